@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/gather/gathered.hpp"
+#include "engine/plan.hpp"
+#include "engine/scan/refusal.hpp"
+#include "engine/scan/table_scan.hpp"
+
+namespace nilai::engine {
+
+/// The files of every table of a plan, in its order.
+using TableInputs = std::vector<std::vector<FileInput>>;
+
+/// Where the rows of one table went: `in == used + outside + set_aside`, always.
+struct RowCounts {
+  std::uint64_t in = 0;
+  std::uint64_t used = 0;              ///< in the window of at least one aggregate, or a row that others belong to
+  std::uint64_t outside = 0;           ///< outside the periods evaluated
+  std::uint64_t set_aside = 0;         ///< refused: each with a refusal
+};
+
+/// The rows of one table in the period asked for, with what was worked out for them (`--rows`).
+struct KeptRows {
+  std::vector<std::uint32_t> files;
+  std::vector<std::uint64_t> rows;
+  std::vector<Column> columns;         ///< those of the table plan
+  std::vector<Column> formulas;        ///< those of the row plan
+};
+
+struct GatherOptions {
+  unsigned threads = 1;
+  std::optional<TableIndex> keep_rows;
+  std::function<void(std::uint64_t rows)> progress;   ///< now and then: rows read so far; may be empty
+};
+
+struct TableFault {
+  TableIndex table = 0;
+  FileFault fault;
+};
+
+struct GatherResult {
+  Gathered gathered;
+  std::vector<std::vector<Refusal>> refusals;  ///< per table, sorted
+  std::vector<RowCounts> row_counts;           ///< per table
+  std::optional<Date> last_date;               ///< the latest date of any dated row
+  std::optional<KeptRows> kept;
+  std::vector<TableFault> faults;              ///< not empty: nothing else is of use
+};
+
+/// Turns records into one row of aggregates a subject and period; every table is read once.
+///
+/// `periods`: oldest first, without gaps, the one asked for last; empty when the plan has no period.
+/// The result depends on the rows alone: not on their order, the files they are split over, or the threads.
+GatherResult gather(const Plan& plan, const TableInputs& inputs, const std::vector<Period>& periods,
+                    const GatherOptions& options);
+
+}  // namespace nilai::engine

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/column.hpp"
+#include "engine/date.hpp"
+
+namespace nilai::engine {
+
+/// An aggregate for every subject, with the counts that an auditor can go and count again.
+struct GatheredAggregate {
+  Column value;
+  std::vector<std::int64_t> counted;   ///< rows that made the value: for a share those in which the condition held
+  std::vector<std::int64_t> taken;     ///< rows that were looked at: a share is counted / taken
+};
+
+/// One row of aggregates for every subject, in one period.
+struct GatheredPeriod {
+  std::optional<Period> period;        ///< none where the rulebook evaluates each row once
+  std::vector<bool> is_evaluated;      ///< whether the subject has a row in this period
+  std::vector<Column> columns;         ///< the subject's own columns, in the order of its table plan
+  std::vector<GatheredAggregate> aggregates;   ///< one for each aggregate of the plan; empty unless the subject owns it
+};
+
+/// All that judging reads.
+struct Gathered {
+  std::vector<std::vector<std::string>> keys;   ///< of each subject, in bytewise order: the order of all subject rows
+  std::vector<GatheredPeriod> periods;          ///< oldest first; the last is the one asked for
+
+  [[nodiscard]] std::size_t subject_count() const { return keys.size(); }
+};
+
+}  // namespace nilai::engine

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cassert>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grammar/syntax/definition.hpp"
+
+namespace nilai::syntax {
+
+/// `evaluates companion every quarter`
+struct Evaluates {
+  Name table;
+  std::optional<TimeUnit> every;
+  int starting_month = 1;                ///< `every year starting october`: 10
+  Span span;
+};
+
+struct InForce {
+  DateLiteral from;
+  std::optional<DateLiteral> to;
+  Span span;
+};
+
+/// A whole rulebook as it is written. Definitions are kept by kind, in the order of the text; order across kinds means
+/// nothing.
+struct Rulebook {
+  std::optional<Name> name;              ///< none: a file of definitions for another one to use
+  Label label;
+  Basis basis;
+  std::optional<std::string> version;
+  std::optional<InForce> in_force;
+  std::optional<Evaluates> evaluates;
+  Span head_span;
+
+  std::vector<Choice> choices;
+  std::vector<Table> tables;
+  std::vector<Parameter> parameters;
+  std::vector<Measure> measures;
+  std::vector<Criterion> criteria;
+  std::vector<Score> scores;
+  std::vector<Outcomes> outcomes;        ///< one; a second is an error of the checker
+  std::vector<Decide> decides;           ///< likewise
+  std::vector<Guarantee> guarantees;
+  std::vector<Test> tests;
+
+  std::vector<Expression> expressions;   ///< every expression of the text, parts before the whole
+
+  [[nodiscard]] const Expression& at(ExpressionId id) const {
+    assert(id.index < expressions.size());
+    return expressions[id.index];
+  }
+};
+
+}  // namespace nilai::syntax

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/plan.hpp"
+#include "grammar/text/diagnostic.hpp"
+#include "grammar/text/source.hpp"
+#include "rules/model.hpp"
+
+namespace nilai::rules {
+
+/// A rulebook from text to plan: what the front doors run, explain and show. It stays where it is made: the model
+/// refers to the book and the source beside it.
+struct Compiled {
+  explicit Compiled(text::Source text) : source(std::move(text)) {}
+  Compiled(const Compiled&) = delete;
+  Compiled& operator=(const Compiled&) = delete;
+
+  text::Source source;
+  syntax::Rulebook book;
+  Model model;
+  engine::Plan plan;
+  /// For every expression that is worked out once a subject: the slot of the judge program that holds it.
+  std::vector<std::optional<engine::Slot>> slots;
+  /// For every aggregate expression: its place in `plan.aggregates`.
+  std::vector<std::optional<engine::AggregateIndex>> aggregates;
+  std::vector<TableIndex> model_tables;   ///< of each table of the plan: its place in `model.tables`
+};
+
+/// Reads, checks and lowers a rulebook. Every problem of a stage is reported; the next begins only without errors.
+/// Null when there was an error. Warnings are reported either way.
+std::unique_ptr<const Compiled> compile(text::Source source, text::Diagnostics& diagnostics);
+
+}  // namespace nilai::rules

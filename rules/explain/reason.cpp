@@ -1,0 +1,56 @@
+#include "rules/explain/shown.hpp"
+#include "rules/explanation.hpp"
+
+namespace nilai::rules {
+
+namespace {
+
+using text::Language;
+using text::Phrase;
+
+/// In a reason a number that the rulebook does not round is written to at most so many places (language.md §2).
+constexpr int reason_places = 2;
+
+/// The subject's columns in the asked period that could not be read.
+std::string withheld_columns(const Compiled& compiled, const engine::Gathered& gathered, std::size_t subject,
+                             Language language) {
+  const engine::Plan& plan = compiled.plan;
+  const Table& table = compiled.model.tables[compiled.model.subject];
+  const auto& columns = gathered.periods.back().columns;
+  std::string names;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (columns[c].presence_at(subject) != engine::Presence::withheld) continue;
+    const std::string& name = plan.tables[plan.subject].columns[c].name;
+    const auto column = table.find(name);
+    names += (names.empty() ? "" : ", ") + (column ? label_text(table.columns[*column].label, name, language) : name);
+  }
+  return names;
+}
+
+}  // namespace
+
+std::string reason_text(const Compiled& compiled, const engine::Gathered& gathered,
+                        const engine::Judgements& judgements, std::size_t subject, Language language) {
+  const Model& model = compiled.model;
+  if (model.decisions.empty()) return {};
+  const std::uint32_t index = judgements.decision[subject];
+  if (index == engine::Judgements::undecided) {
+    return phrase_in(Phrase::reason_undecided, {withheld_columns(compiled, gathered, subject, language)}, language);
+  }
+  const auto& because = model.decisions[index].because;
+  if (!because) return {};
+  const auto& translated = language == Language::id ? because->id : because->en;
+  std::string reason;
+  for (const auto& piece : (translated ? *translated : because->text).pieces) {
+    if (const auto* text = std::get_if<std::string>(&piece)) {
+      reason += *text;
+      continue;
+    }
+    const ExpressionId id = std::get<ExpressionId>(piece);
+    const engine::Value value = judgements.value(*compiled.slots[id.index], subject);
+    reason += shown_value(model, value, model.type(id), places_of(model, id), reason_places, language).text;
+  }
+  return reason;
+}
+
+}  // namespace nilai::rules

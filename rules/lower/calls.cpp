@@ -1,0 +1,95 @@
+#include "rules/builtins.hpp"
+#include "rules/lower/program_builder.hpp"
+
+namespace nilai::rules {
+
+namespace {
+
+using engine::Operation;
+using engine::Slot;
+
+engine::Window window_of(const Model& model, const syntax::Rows& rows) {
+  engine::Window window;
+  window.count = rows.count;
+  window.unit = period_unit(rows.unit);
+  switch (rows.window) {
+    case syntax::Rows::Window::period: window.kind = engine::Window::Kind::period; break;
+    case syntax::Rows::Window::ever: window.kind = engine::Window::Kind::ever; break;
+    case syntax::Rows::Window::last: window.kind = engine::Window::Kind::last; break;
+    case syntax::Rows::Window::previous: window.kind = engine::Window::Kind::previous; break;
+    case syntax::Rows::Window::current: window.kind = engine::Window::Kind::current; break;
+    case syntax::Rows::Window::since:
+      window.kind = engine::Window::Kind::since;
+      if (const auto date = constant_value(model, rows.since)) window.since = date->date();
+      break;
+  }
+  return window;
+}
+
+}  // namespace
+
+Slot ProgramBuilder::write_call(ExpressionId id, const syntax::Call& call) {
+  if (in_->model.aggregate(id)) return write_aggregate(id, call);
+  std::vector<Slot> operands;
+  bool skips_missing = false;
+  for (const syntax::Argument& argument : call.arguments) {
+    operands.push_back(lower(argument.value));
+    skips_missing = skips_missing || argument.skips_missing;
+  }
+  const Kind kind = in_->model.type(id).kind;
+  switch (call.function) {
+    case syntax::Function::streak: return emit(Operation::streak, kind, std::move(operands), skips_missing);
+    case syntax::Function::abs: return emit(Operation::absolute, kind, std::move(operands));
+    case syntax::Function::limited: return emit(Operation::limited, kind, std::move(operands));
+    case syntax::Function::whole_part: return emit(Operation::whole_part, kind, std::move(operands));
+    case syntax::Function::count:
+    case syntax::Function::sum:
+    case syntax::Function::any:
+    case syntax::Function::all:
+    case syntax::Function::none:
+    case syntax::Function::share:
+    case syntax::Function::average:
+    case syntax::Function::min:
+    case syntax::Function::max:
+    case syntax::Function::median:
+    case syntax::Function::latest:
+    case syntax::Function::first:
+    case syntax::Function::median_gap:
+    case syntax::Function::average_gap:
+    case syntax::Function::longest_gap: break;
+  }
+  return emit(*builtin_of(call.function).list, kind, std::move(operands), skips_missing);
+}
+
+/// The aggregate is worked out by *gather*; what stands here only loads it.
+Slot ProgramBuilder::write_aggregate(ExpressionId id, const syntax::Call& call) {
+  const AggregateReference& reference = *in_->model.aggregate(id);
+  const syntax::Argument& argument = call.arguments.front();
+  const syntax::Rows& rows = *argument.rows;
+  ProgramBuilder& source = in_->builders[in_->layout.table(reference.source)];
+
+  engine::AggregatePlan aggregate;
+  aggregate.kind = argument.is_distinct ? engine::AggregateKind::count_distinct : builtin_of(call.function).aggregate;
+  aggregate.result = in_->model.type(id).kind;
+  aggregate.source = in_->layout.table(reference.source);
+  aggregate.owner = in_->layout.table(reference.owner);
+  TableIndex at = reference.source;
+  for (const LinkIndex link : reference.path) {
+    aggregate.path.push_back(in_->layout.link(at, link));
+    at = in_->model.tables[at].links[link].parent;
+  }
+  aggregate.window = window_of(in_->model, rows);
+  if (!rows.where.is_none()) aggregate.where = source.lower(rows.where);
+  if (!argument.value.is_none()) aggregate.value = source.lower(argument.value);
+  for (const ColumnIndex by : reference.by) aggregate.by.push_back(in_->layout.column(reference.source, by));
+  aggregate.skips_missing = rows.skips_missing || argument.skips_missing;
+  aggregate.source_id = id.index;
+
+  const auto index = static_cast<engine::AggregateIndex>(in_->plan.aggregates.size());
+  in_->aggregates[id.index] = index;
+  const Kind kind = aggregate.result;
+  in_->plan.aggregates.push_back(std::move(aggregate));
+  return emit(Operation::aggregate, kind, {}, index);
+}
+
+}  // namespace nilai::rules

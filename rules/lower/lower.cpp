@@ -1,0 +1,233 @@
+#include "rules/lower/lower.hpp"
+
+#include <algorithm>
+
+#include "rules/lower/program_builder.hpp"
+
+namespace nilai::rules {
+
+namespace {
+
+using engine::Operation;
+using engine::Slot;
+using engine::Value;
+
+engine::ChoicePlan choice_plan(const Choice& choice) {
+  engine::ChoicePlan plan;
+  plan.name = choice.name;
+  plan.is_ordered = choice.is_ordered;
+  for (const auto& value : choice.values) plan.items.push_back({value.name.text, value.label.text});
+  return plan;
+}
+
+/// The most points that an expression of constants can give; 100 where it is more than that.
+Number most_points(const Model& model, ExpressionId id) {
+  std::optional<Number> most;
+  bool is_constant = true;
+  const auto see = [&](ExpressionId points) {
+    const auto value = constant_value(model, points);
+    is_constant = is_constant && value && value->kind == Kind::number;
+    if (is_constant && (!most || value->number() > *most)) most = value->number();
+  };
+  if (!id.is_none()) {
+    const auto& node = model.at(id).node;
+    if (const auto* cases = std::get_if<syntax::Cases>(&node)) {
+      for (const syntax::Case& c : cases->cases) see(c.value);
+    } else if (const auto* scale = std::get_if<syntax::Scale>(&node)) {
+      for (const syntax::ScalePoint& point : scale->points) see(point.points);
+    }
+  }
+  return is_constant && most ? *most : Number(100);
+}
+
+/// Writes definitions into the judge program, each after those it uses.
+class JudgeWriter {
+ public:
+  JudgeWriter(const Model& model, engine::Plan& plan, ProgramBuilder& builder)
+      : model_(model), plan_(plan), builder_(builder) {
+    plan_.criteria.resize(model.criteria.size());
+    plan_.measures.resize(model.measures.size());
+    plan_.scores.resize(model.scores.size());
+  }
+
+  void write(const Definition& definition) {
+    switch (definition.kind) {
+      case Definition::Kind::measure: return write_measure(definition);
+      case Definition::Kind::criterion: return write_criterion(definition.index);
+      case Definition::Kind::score: return write_score(definition);
+      case Definition::Kind::decide: return write_decisions();
+      case Definition::Kind::column:
+      case Definition::Kind::parameter: return;  // written where they are used
+    }
+  }
+
+ private:
+  Slot guarded(Slot value, Kind kind, ExpressionId assessed_when) {
+    if (assessed_when.is_none()) return value;
+    return builder_.emit(Operation::only_when, kind, {value, builder_.lower(assessed_when)});
+  }
+
+  void write_measure(const Definition& definition) {
+    const Measure& measure = model_.measures[definition.index];
+    Slot slot = builder_.lower(measure.body);
+    if (measure.rounding) slot = builder_.rounded(slot, *measure.rounding);
+    slot = guarded(slot, measure.type.kind, measure.assessed_when);
+    builder_.define(definition, slot);
+    plan_.measures[definition.index] = {measure.name, slot};
+  }
+
+  void write_criterion(std::uint32_t index) {
+    const Criterion& criterion = model_.criteria[index];
+    engine::CriterionPlan& plan = plan_.criteria[index];
+    plan.name = criterion.name;
+    plan.value = guarded(builder_.lower(criterion.measured_by), criterion.value_type.kind, criterion.assessed_when);
+    builder_.set_subject(plan.value);
+    // Points without a reading of the value would be given to people who were never measured.
+    const Slot given = criterion.points.is_none() ? plan.value : builder_.lower(criterion.points);
+    builder_.set_subject(std::nullopt);
+    const Slot measured = builder_.emit(Operation::invert, Kind::flag,
+                                        {builder_.emit(Operation::is_missing, Kind::flag, {plan.value})});
+    plan.points = builder_.emit(Operation::only_when, Kind::number, {given, measured});
+    if (criterion.if_missing && criterion.if_missing->points) {
+      const Number points = number_of(*criterion.if_missing->points);
+      const Value value = Value::of(criterion.if_missing->is_negative ? -points : points);
+      const Slot instead = builder_.emit(Operation::constant, Kind::number, {}, value);
+      plan.points = builder_.emit(Operation::if_missing, Kind::number, {plan.points, instead});
+    }
+    plan.weight = criterion.weight.is_none()
+                      ? builder_.emit(Operation::constant, Kind::number, {}, Value::of(Number(1)))
+                      : builder_.lower(criterion.weight);
+    if (++criteria_written_ == model_.criteria.size()) write_parts();
+  }
+
+  /// Once all criteria are there: what each counts for, and what averages read.
+  void write_parts() {
+    std::vector<Slot> parts, most;
+    for (std::size_t i = 0; i < plan_.criteria.size(); ++i) {
+      parts.push_back(plan_.criteria[i].points);
+      parts.push_back(plan_.criteria[i].weight);
+      const Value points = Value::of(most_points(model_, model_.criteria[i].points));
+      most.push_back(builder_.emit(Operation::constant, Kind::number, {}, points));
+    }
+    builder_.set_parts(parts, std::move(most));
+    for (std::uint32_t i = 0; i < plan_.criteria.size(); ++i) {
+      plan_.criteria[i].part_weight = builder_.emit(Operation::part_weight, Kind::number, parts, i);
+    }
+  }
+
+  void write_score(const Definition& definition) {
+    const Score& score = model_.scores[definition.index];
+    Slot slot = builder_.lower(score.body);
+    engine::ScorePlan& plan = plan_.scores[definition.index];
+    if (score.rounding) {
+      slot = builder_.rounded(slot, *score.rounding);
+      if (score.rounding->places) plan.places = static_cast<int>(*score.rounding->places);
+    }
+    slot = guarded(slot, Kind::number, score.assessed_when);
+    builder_.define(definition, slot);
+    plan.name = score.name;
+    plan.value = slot;
+    // A score without criteria rests on no weights: nothing was assessed by weight, and nothing is said of it.
+    plan.assessed_weight = model_.criteria.empty()
+                               ? builder_.emit(Operation::constant, Kind::number, {}, Value::missing(Kind::number))
+                               : builder_.assessed_weight();
+  }
+
+  void write_decisions() {
+    for (const syntax::Decision& decision : model_.decisions) {
+      engine::DecisionPlan plan;
+      const auto outcome = std::find_if(model_.outcomes.begin(), model_.outcomes.end(),
+                                        [&](const auto& o) { return o.name.text == decision.outcome.text; });
+      plan.outcome = static_cast<std::uint32_t>(outcome - model_.outcomes.begin());
+      if (!decision.condition.is_none()) plan.condition = builder_.lower(decision.condition);
+      plan_.decisions.push_back(plan);
+    }
+    for (const ExpressionId id : expressions_of(model_, {Definition::Kind::decide, 0, 0})) {
+      if (!id.is_none()) builder_.lower(id);
+    }
+  }
+
+  const Model& model_;
+  engine::Plan& plan_;
+  ProgramBuilder& builder_;
+  std::size_t criteria_written_ = 0;
+};
+
+/// `streak(c) >= 3` looks back three periods; one that passes over periods may have to look back to the first.
+engine::History history_of(const engine::Program& judge) {
+  engine::History history;
+  std::uint32_t back = 0;
+  bool is_bounded = true;
+  const auto& instructions = judge.instructions;
+  for (Slot slot = 0; slot < instructions.size(); ++slot) {
+    if (instructions[slot].operation != Operation::streak) continue;
+    history.is_needed = true;
+    const Slot condition = instructions[slot].operands.front();
+    history.kept.insert(history.kept.end(), {slot, condition});
+    for (const Slot compared : instructions[condition].operands) history.kept.push_back(compared);
+    if (std::get<bool>(instructions[slot].payload)) is_bounded = false;
+    for (const engine::Instruction& user : instructions) {
+      const auto& operands = user.operands;
+      if (std::find(operands.begin(), operands.end(), slot) == operands.end()) continue;
+      const bool is_at_least = user.operation == Operation::at_least && operands[0] == slot &&
+                               instructions[operands[1]].operation == Operation::constant;
+      const auto wanted = is_at_least ? std::get<Value>(instructions[operands[1]].payload).number().to_int64() : std::nullopt;
+      if (!wanted || *wanted < 1 || *wanted > 1000) {
+        is_bounded = false;
+      } else {
+        back = std::max(back, static_cast<std::uint32_t>(*wanted) - 1);
+      }
+    }
+  }
+  if (history.is_needed && is_bounded) history.periods_back = back;
+  return history;
+}
+
+void write_rows(const Model& model, const Layout& layout, std::vector<ProgramBuilder>& builders, engine::Plan& plan) {
+  plan.rows.resize(layout.tables().size());
+  for (std::size_t t = 0; t < layout.tables().size(); ++t) {
+    const TableIndex table = layout.tables()[t];
+    if (table == model.subject) continue;
+    for (const Column& column : model.tables[table].columns) {
+      if (!column.formula.is_none()) plan.rows[t].formulas.push_back({column.name, builders[t].lower(column.formula)});
+    }
+  }
+  for (std::size_t t = 0; t < layout.tables().size(); ++t) {
+    if (layout.tables()[t] != model.subject) plan.rows[t].program = builders[t].take_program();
+  }
+}
+
+}  // namespace
+
+Lowered lower(const Model& model, const Order& order) {
+  Lowered lowered;
+  engine::Plan& plan = lowered.plan;
+  lowered.slots.resize(model.book->expressions.size());
+  lowered.aggregates.resize(model.book->expressions.size());
+
+  const Layout layout(model);
+  lowered.model_tables = layout.tables();
+  for (const Choice& choice : model.choices) plan.choices.push_back(choice_plan(choice));
+  plan.tables = layout.table_plans();
+  plan.subject = layout.table(model.subject);
+  plan.every = model.every;
+  plan.starting_month = static_cast<std::uint8_t>(model.book->evaluates->starting_month);
+  plan.in_force_from = model.in_force_from;
+  plan.in_force_to = model.in_force_to;
+  for (const syntax::Outcome& outcome : model.outcomes) plan.outcomes.push_back(outcome.name.text);
+
+  std::vector<ProgramBuilder> builders;
+  const Building building{model, layout, plan, lowered.aggregates, builders};
+  for (const TableIndex table : layout.tables()) builders.emplace_back(building, table);
+
+  ProgramBuilder& subject = builders[plan.subject];
+  JudgeWriter writer(model, plan, subject);
+  for (const Definition& definition : order) writer.write(definition);
+  write_rows(model, layout, builders, plan);
+  for (const auto& [id, slot] : subject.written()) lowered.slots[id.index] = slot;
+  plan.judge = subject.take_program();
+  plan.history = history_of(plan.judge);
+  return lowered;
+}
+
+}  // namespace nilai::rules

@@ -1,0 +1,260 @@
+#include "rules/lower/program_builder.hpp"
+
+#include <utility>
+#include <variant>
+
+namespace nilai::rules {
+
+namespace {
+
+template <class... Ts>
+struct Overloaded : Ts... {
+  using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+using engine::Operation;
+using engine::Slot;
+using engine::Value;
+using syntax::Operator;
+
+/// The operation of an operator, dates aside.
+Operation operation_of(Operator operation) {
+  switch (operation) {
+    case Operator::either: return Operation::either;
+    case Operator::both: return Operation::both;
+    case Operator::equal: return Operation::equal;
+    case Operator::unequal: return Operation::unequal;
+    case Operator::less: return Operation::less;
+    case Operator::at_most: return Operation::at_most;
+    case Operator::greater: return Operation::greater;
+    case Operator::at_least: return Operation::at_least;
+    case Operator::if_missing: return Operation::if_missing;
+    case Operator::add: return Operation::add;
+    case Operator::subtract: return Operation::subtract;
+    case Operator::multiply: return Operation::multiply;
+    case Operator::divide: return Operation::divide;
+  }
+  return Operation::equal;
+}
+
+engine::RoundingDirection direction_of(syntax::RoundingDirection direction) {
+  switch (direction) {
+    case syntax::RoundingDirection::plain: return engine::RoundingDirection::half_away;
+    case syntax::RoundingDirection::up: return engine::RoundingDirection::up;
+    case syntax::RoundingDirection::down: return engine::RoundingDirection::down;
+    case syntax::RoundingDirection::half_even: return engine::RoundingDirection::half_even;
+  }
+  return engine::RoundingDirection::half_away;
+}
+
+}  // namespace
+
+Slot ProgramBuilder::emit(Operation operation, Kind kind, std::vector<Slot> operands, engine::Payload payload) {
+  program_.instructions.push_back({operation, kind, std::move(operands), std::move(payload), source_});
+  return static_cast<Slot>(program_.instructions.size() - 1);
+}
+
+Slot ProgramBuilder::constant(Value value) {
+  const Kind kind = value.kind;
+  return emit(Operation::constant, kind, {}, std::move(value));
+}
+
+Slot ProgramBuilder::lower(ExpressionId id) {
+  // A parent's formula is written once for each way to it, so it is not remembered under its own id.
+  const bool is_own = prefix_.empty();
+  if (const auto found = written_.find(id); is_own && found != written_.end()) return found->second;
+  const engine::SourceId outer = std::exchange(source_, id.index);
+  const Slot slot = write(id);
+  source_ = outer;
+  if (is_own) written_[id] = slot;
+  return slot;
+}
+
+Slot ProgramBuilder::write(ExpressionId id) {
+  if (auto value = constant_value(in_->model, id)) return constant(std::move(*value));
+  return std::visit(
+      Overloaded{
+          [&](const syntax::NumberLiteral& n) { return constant(Value::of(number_of(n))); },
+          [&](const syntax::DateLiteral&) { return constant(Value::missing(Kind::date)); },
+          [&](const syntax::SpanLiteral&) { return constant(Value::missing(Kind::span)); },
+          [&](const syntax::TextLiteral& n) { return constant(Value::of(n.text)); },
+          [&](const syntax::FlagLiteral& n) { return constant(Value::flag(n.is_yes)); },
+          [&](const syntax::NameUse&) { return write_name(id); },
+          [&](const syntax::FieldUse&) { return write_name(id); },
+          [&](const syntax::ItUse&) { return *subject_; },
+          [&](const syntax::PhraseUse& n) { return write_phrase(n); },
+          [&](const syntax::Binary& n) { return write_binary(n); },
+          [&](const syntax::Not& n) { return emit(Operation::invert, Kind::flag, {lower(n.operand)}); },
+          [&](const syntax::Negate& n) {
+            return emit(Operation::negate, in_->model.type(n.operand).kind, {lower(n.operand)});
+          },
+          [&](const syntax::Power& n) { return emit(Operation::power, Kind::number, {lower(n.base)}, n.exponent); },
+          [&](const syntax::InList& n) {
+            return write_membership(n.subject.is_none() ? *subject_ : lower(n.subject), n.items, n.is_negated);
+          },
+          [&](const syntax::Between& n) {
+            return write_between(n.subject.is_none() ? *subject_ : lower(n.subject), n);
+          },
+          [&](const syntax::IsMissing& n) {
+            const Slot missing = emit(Operation::is_missing, Kind::flag, {lower(n.operand)});
+            return n.is_negated ? emit(Operation::invert, Kind::flag, {missing}) : missing;
+          },
+          [&](const syntax::BareComparison& n) {
+            return emit(operation_of(n.operation), Kind::flag, {*subject_, lower(n.right)});
+          },
+          [&](const syntax::Cases& n) { return write_cases(id, n); },
+          [&](const syntax::Scale& n) { return write_scale(n); },
+          [&](const syntax::RoundedCall& n) { return rounded(lower(n.operand), n.rounding); },
+          [&](const syntax::Call& n) { return write_call(id, n); },
+      },
+      in_->model.at(id).node);
+}
+
+// --- names ----------------------------------------------------------------------------------------------------------
+
+Slot ProgramBuilder::write_name(ExpressionId id) {
+  const auto defined = [&](Definition::Kind kind, std::uint32_t index) { return definitions_.at({kind, index, 0}); };
+  return std::visit(
+      Overloaded{
+          [&](const ColumnReference& r) { return write_column(r); },
+          [&](const ParameterReference& r) { return write_parameter(in_->model.parameters[r.index]); },
+          [&](const MeasureReference& r) { return defined(Definition::Kind::measure, r.index); },
+          [&](const ScoreReference& r) { return defined(Definition::Kind::score, r.index); },
+          [&](const ChoiceValueReference& r) { return constant(Value::choice(r.value)); },
+          [&](const CriterionReference&) { return constant(Value::missing(Kind::number)); },  // refused by the checker
+          [&](const std::monostate&) { return constant(Value::missing(Kind::number)); },      // likewise
+      },
+      in_->model.reference(id));
+}
+
+Slot ProgramBuilder::write_column(const ColumnReference& reference) {
+  std::vector<LinkIndex> path = prefix_;
+  TableIndex at = reference.at_hand;
+  for (const LinkIndex link : reference.path) {
+    path.push_back(in_->layout.link(at, link));
+    at = in_->model.tables[at].links[link].parent;
+  }
+  const Column& column = in_->model.column(reference);
+  if (column.formula.is_none()) {
+    const ColumnIndex index = in_->layout.column(reference.table, reference.column);
+    return emit(Operation::column, column.type.kind, {}, engine::ColumnLoad{std::move(path), index});
+  }
+  const std::vector<LinkIndex> outer = std::exchange(prefix_, std::move(path));
+  const Slot slot = lower(column.formula);
+  prefix_ = outer;
+  return slot;
+}
+
+Slot ProgramBuilder::write_parameter(const Parameter& parameter) {
+  std::vector<Slot> values;
+  std::vector<engine::Date> dates;
+  for (const DatedValue& value : parameter.values) {
+    values.push_back(lower(value.value));
+    dates.push_back(value.from);
+  }
+  return emit(Operation::in_force, parameter.type.kind, std::move(values), std::move(dates));
+}
+
+Slot ProgramBuilder::write_phrase(const syntax::PhraseUse& phrase) {
+  switch (phrase.phrase) {
+    case syntax::Phrase::period_start: return emit(Operation::period_start, Kind::date, {});
+    case syntax::Phrase::period_end: return emit(Operation::period_end, Kind::date, {});
+    case syntax::Phrase::assessed_weight: return assessed_weight();
+    case syntax::Phrase::weighted_average_of_criteria: return emit(Operation::weighted_average, Kind::number, parts_);
+    case syntax::Phrase::sum_of_points: return emit(Operation::sum_of_points, Kind::number, parts_);
+    case syntax::Phrase::weakest_criterion: break;
+  }
+  std::vector<Slot> operands;
+  for (std::size_t i = 0; i < most_points_.size(); ++i) {
+    operands.insert(operands.end(), {parts_[2 * i], parts_[2 * i + 1], most_points_[i]});
+  }
+  return emit(Operation::weakest_part, Kind::choice, std::move(operands));
+}
+
+void ProgramBuilder::set_parts(std::vector<Slot> parts, std::vector<Slot> most_points) {
+  parts_ = std::move(parts);
+  most_points_ = std::move(most_points);
+}
+
+Slot ProgramBuilder::assessed_weight() {
+  if (!assessed_weight_) assessed_weight_ = emit(Operation::assessed_weight, Kind::number, parts_);
+  return *assessed_weight_;
+}
+
+// --- operators ------------------------------------------------------------------------------------------------------
+
+Slot ProgramBuilder::write_binary(const syntax::Binary& binary) {
+  const Type& left = in_->model.type(binary.left);
+  const bool is_sum = binary.operation == Operator::add || binary.operation == Operator::subtract;
+  if (is_sum && left.kind == Kind::date) return write_date_sum(binary);
+  const Slot a = lower(binary.left);
+  const Slot b = lower(binary.right);
+  const Kind kind = is_sum || binary.operation == Operator::multiply || binary.operation == Operator::divide
+                        ? Kind::number
+                    : binary.operation == Operator::if_missing ? left.kind
+                                                               : Kind::flag;
+  return emit(operation_of(binary.operation), kind, {a, b});
+}
+
+Slot ProgramBuilder::write_date_sum(const syntax::Binary& binary) {
+  const Slot date = lower(binary.left);
+  const Kind kind = in_->model.type(binary.right).kind;
+  if (kind == Kind::date) return emit(Operation::days_between, Kind::number, {date, lower(binary.right)});
+  const Operation operation = kind == Kind::span ? Operation::add_months : Operation::add_days;
+  if (binary.operation == Operator::add) return emit(operation, Kind::date, {date, lower(binary.right)});
+  const auto value = constant_value(in_->model, binary.right);
+  const Slot back = value && kind == Kind::span ? constant(Value::months(-value->code()))
+                                                : emit(Operation::negate, kind, {lower(binary.right)});
+  return emit(operation, Kind::date, {date, back});
+}
+
+Slot ProgramBuilder::write_membership(Slot subject, const std::vector<ExpressionId>& items, bool is_negated) {
+  std::optional<Slot> found;
+  for (const ExpressionId item : items) {
+    const Slot is_item = emit(Operation::equal, Kind::flag, {subject, lower(item)});
+    found = found ? emit(Operation::either, Kind::flag, {*found, is_item}) : is_item;
+  }
+  return is_negated ? emit(Operation::invert, Kind::flag, {*found}) : *found;
+}
+
+Slot ProgramBuilder::write_between(Slot subject, const syntax::Between& between) {
+  const Slot low = emit(Operation::at_least, Kind::flag, {subject, lower(between.low)});
+  const Slot high = emit(Operation::at_most, Kind::flag, {subject, lower(between.high)});
+  const Slot inside = emit(Operation::both, Kind::flag, {low, high});
+  return between.is_negated ? emit(Operation::invert, Kind::flag, {inside}) : inside;
+}
+
+// --- choosing -------------------------------------------------------------------------------------------------------
+
+Slot ProgramBuilder::write_cases(ExpressionId id, const syntax::Cases& cases) {
+  std::vector<Slot> operands;
+  for (const syntax::Case& c : cases.cases) {
+    if (!c.condition.is_none()) operands.push_back(lower(c.condition));
+    operands.push_back(lower(c.value));
+  }
+  return emit(Operation::cases, in_->model.type(id).kind, std::move(operands));
+}
+
+Slot ProgramBuilder::write_scale(const syntax::Scale& scale) {
+  std::vector<Slot> operands = {*subject_};
+  for (const syntax::ScalePoint& point : scale.points) {
+    operands.push_back(lower(point.points));
+    operands.push_back(lower(point.at));
+  }
+  return emit(Operation::scale, Kind::number, std::move(operands));
+}
+
+Slot ProgramBuilder::rounded(Slot slot, const syntax::Rounding& rounding) {
+  engine::RoundingSpec spec;
+  spec.direction = direction_of(rounding.direction);
+  if (rounding.places) {
+    spec.places = static_cast<int>(*rounding.places);
+  } else {
+    spec.step = number_of(rounding.nearest);
+  }
+  return emit(Operation::round, Kind::number, {slot}, spec);
+}
+
+}  // namespace nilai::rules

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "engine/plan.hpp"
+#include "rules/lower/layout.hpp"
+#include "rules/model.hpp"
+
+namespace nilai::rules {
+
+class ProgramBuilder;
+
+/// What the builders of all tables share: the plan in the making.
+struct Building {
+  const Model& model;
+  const Layout& layout;
+  engine::Plan& plan;
+  std::vector<std::optional<engine::AggregateIndex>>& aggregates;   ///< by expression
+  std::vector<ProgramBuilder>& builders;                            ///< by table of the plan
+};
+
+/// Writes the program of one table, an expression at a time; an expression is written once, whoever uses it.
+class ProgramBuilder {
+ public:
+  ProgramBuilder(const Building& building, TableIndex model_table) : in_(&building), table_(model_table) {}
+
+  /// The slot that holds `id`, written now unless it was before.
+  engine::Slot lower(ExpressionId id);
+
+  /// One more instruction.
+  engine::Slot emit(engine::Operation operation, Kind kind, std::vector<engine::Slot> operands,
+                    engine::Payload payload = {});
+
+  /// Makes `slot` what names of the definition give: measures and scores are written once, then referred to.
+  void define(const Definition& definition, engine::Slot slot) { definitions_[definition] = slot; }
+
+  /// What a bare comparison and `it` speak of, until it is changed.
+  void set_subject(std::optional<engine::Slot> slot) { subject_ = slot; }
+
+  /// Points and weight of every criterion, in turn: what averages and assessed weights read.
+  void set_parts(std::vector<engine::Slot> parts, std::vector<engine::Slot> most_points);
+
+  /// The share of the weight that was assessed; one instruction, however often it is used.
+  engine::Slot assessed_weight();
+
+  engine::Slot rounded(engine::Slot slot, const syntax::Rounding& rounding);
+
+  [[nodiscard]] const std::map<ExpressionId, engine::Slot>& written() const { return written_; }
+  [[nodiscard]] engine::Program take_program() { return std::move(program_); }
+
+ private:
+  engine::Slot write(ExpressionId id);
+  engine::Slot write_name(ExpressionId id);
+  engine::Slot write_column(const ColumnReference& reference);
+  engine::Slot write_phrase(const syntax::PhraseUse& phrase);
+  engine::Slot write_binary(const syntax::Binary& binary);
+  engine::Slot write_date_sum(const syntax::Binary& binary);
+  engine::Slot write_membership(engine::Slot subject, const std::vector<ExpressionId>& items, bool is_negated);
+  engine::Slot write_between(engine::Slot subject, const syntax::Between& between);
+  engine::Slot write_cases(ExpressionId id, const syntax::Cases& cases);
+  engine::Slot write_scale(const syntax::Scale& scale);
+  engine::Slot write_call(ExpressionId id, const syntax::Call& call);
+  engine::Slot write_aggregate(ExpressionId id, const syntax::Call& call);
+  engine::Slot write_parameter(const Parameter& parameter);
+  engine::Slot constant(engine::Value value);
+
+  const Building* in_;
+  TableIndex table_;                               ///< in the model: whose rows are at hand
+  std::vector<LinkIndex> prefix_;                  ///< while a parent's formula is written: the way to that parent
+  engine::Program program_;
+  std::map<ExpressionId, engine::Slot> written_;
+  std::map<Definition, engine::Slot> definitions_;
+  std::optional<engine::Slot> subject_;
+  std::vector<engine::Slot> parts_, most_points_;
+  std::optional<engine::Slot> assessed_weight_;
+  engine::SourceId source_ = 0;
+};
+
+}  // namespace nilai::rules

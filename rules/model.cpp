@@ -1,0 +1,179 @@
+#include "rules/model.hpp"
+
+#include <algorithm>
+
+namespace nilai::rules {
+
+namespace {
+
+template <class... Ts>
+struct Overloaded : Ts... {
+  using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+using engine::Value;
+
+Number power_of_ten(std::size_t exponent) {
+  Number power = 1;
+  for (std::size_t i = 0; i < exponent; ++i) power *= 10;
+  return power;
+}
+
+std::optional<Value> constant_sum(const Value& a, const Value& b, syntax::Operator operation) {
+  const bool adds = operation == syntax::Operator::add;
+  if (a.kind == Kind::span && b.kind == Kind::span && (adds || operation == syntax::Operator::subtract)) {
+    return Value::months(adds ? a.code() + b.code() : a.code() - b.code());
+  }
+  if (a.kind != Kind::number || b.kind != Kind::number) return std::nullopt;
+  switch (operation) {
+    case syntax::Operator::add: return Value::of(a.number() + b.number());
+    case syntax::Operator::subtract: return Value::of(a.number() - b.number());
+    case syntax::Operator::multiply: return Value::of(a.number() * b.number());
+    case syntax::Operator::divide:
+      return b.number().is_zero() ? std::nullopt : std::optional(Value::of(a.number() / b.number()));
+    case syntax::Operator::either:
+    case syntax::Operator::both:
+    case syntax::Operator::equal:
+    case syntax::Operator::unequal:
+    case syntax::Operator::less:
+    case syntax::Operator::at_most:
+    case syntax::Operator::greater:
+    case syntax::Operator::at_least:
+    case syntax::Operator::if_missing: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Value> constant_span(const syntax::SpanLiteral& literal) {
+  const auto count = Number::parse(literal.digits);
+  if (!count) return std::nullopt;
+  if (literal.unit == syntax::TimeUnit::day) return Value::of(*count);
+  const auto months = (*count * engine::months_in(period_unit(literal.unit))).to_int64();
+  constexpr std::int64_t limit = 120'000;  // ten thousand years: no date lies further
+  if (!months || *months > limit) return std::nullopt;
+  return Value::months(static_cast<std::int32_t>(*months));
+}
+
+}  // namespace
+
+std::optional<std::int32_t> Choice::index_of(const std::string& value) const {
+  const auto found = std::find_if(values.begin(), values.end(), [&](const auto& v) { return v.name.text == value; });
+  if (found == values.end()) return std::nullopt;
+  return static_cast<std::int32_t>(found - values.begin());
+}
+
+std::optional<ColumnIndex> Table::find(const std::string& column) const {
+  const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == column; });
+  if (found == columns.end()) return std::nullopt;
+  return static_cast<ColumnIndex>(found - columns.begin());
+}
+
+Number number_of(const syntax::NumberLiteral& literal) {
+  const Number number = Number::parse(literal.digits).value_or(Number{});
+  return literal.is_percent ? number / power_of_ten(2) : number;
+}
+
+engine::PeriodUnit period_unit(syntax::TimeUnit unit) {
+  switch (unit) {
+    case syntax::TimeUnit::day: return engine::PeriodUnit::day;
+    case syntax::TimeUnit::month: return engine::PeriodUnit::month;
+    case syntax::TimeUnit::quarter: return engine::PeriodUnit::quarter;
+    case syntax::TimeUnit::half_year: return engine::PeriodUnit::half_year;
+    case syntax::TimeUnit::year: return engine::PeriodUnit::year;
+  }
+  return engine::PeriodUnit::quarter;
+}
+
+std::string source_text(const Model& model, ExpressionId id) { return source_text(model, model.at(id).span); }
+
+std::string source_text(const Model& model, Span span) {
+  std::string line;
+  bool is_comment = false, is_text = false;
+  for (const char c : model.source->text(span)) {
+    if (c == '"') is_text = !is_text;
+    if (c == '#' && !is_text) is_comment = true;
+    if (c == '\n') is_comment = false;
+    if (is_comment) continue;
+    const bool is_blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    if (!is_blank || is_text) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  if (!line.empty() && line.back() == ' ') line.pop_back();
+  return line;
+}
+
+std::vector<ExpressionId> children(const syntax::Rulebook& book, ExpressionId id) {
+  std::vector<ExpressionId> found;
+  const auto add = [&](ExpressionId child) {
+    if (!child.is_none()) found.push_back(child);
+  };
+  const auto nothing = [](const auto&) {};
+  std::visit(Overloaded{
+                 nothing,
+                 [&](const syntax::Binary& n) { add(n.left), add(n.right); },
+                 [&](const syntax::Not& n) { add(n.operand); },
+                 [&](const syntax::Negate& n) { add(n.operand); },
+                 [&](const syntax::Power& n) { add(n.base); },
+                 [&](const syntax::InList& n) {
+                   add(n.subject);
+                   for (const ExpressionId item : n.items) add(item);
+                 },
+                 [&](const syntax::Between& n) { add(n.subject), add(n.low), add(n.high); },
+                 [&](const syntax::IsMissing& n) { add(n.operand); },
+                 [&](const syntax::BareComparison& n) { add(n.right); },
+                 [&](const syntax::Cases& n) {
+                   for (const syntax::Case& c : n.cases) add(c.value), add(c.condition);
+                 },
+                 [&](const syntax::Scale& n) {
+                   for (const syntax::ScalePoint& p : n.points) add(p.points), add(p.at);
+                 },
+                 [&](const syntax::RoundedCall& n) { add(n.operand); },
+                 [&](const syntax::Call& n) {
+                   for (const syntax::Argument& argument : n.arguments) {
+                     add(argument.value), add(argument.weighted_by);
+                     if (argument.rows) add(argument.rows->since), add(argument.rows->where);
+                   }
+                 },
+             },
+             book.at(id).node);
+  return found;
+}
+
+std::optional<Value> constant_value(const Model& model, ExpressionId id) {
+  if (id.is_none()) return std::nullopt;
+  const auto none = [](const auto&) -> std::optional<Value> { return std::nullopt; };
+  return std::visit(
+      Overloaded{
+          none,
+          [](const syntax::NumberLiteral& n) -> std::optional<Value> { return Value::of(number_of(n)); },
+          [](const syntax::TextLiteral& n) -> std::optional<Value> { return Value::of(n.text); },
+          [](const syntax::FlagLiteral& n) -> std::optional<Value> { return Value::flag(n.is_yes); },
+          [](const syntax::DateLiteral& n) -> std::optional<Value> {
+            const auto date = engine::Date::from_ymd(n.year, n.month, n.day);
+            return date ? std::optional(Value::of(*date)) : std::nullopt;
+          },
+          [](const syntax::SpanLiteral& n) { return constant_span(n); },
+          [&](const syntax::Negate& n) -> std::optional<Value> {
+            const auto value = constant_value(model, n.operand);
+            if (!value || value->kind != Kind::number) return std::nullopt;
+            return Value::of(-value->number());
+          },
+          [&](const syntax::Binary& n) -> std::optional<Value> {
+            const auto left = constant_value(model, n.left);
+            const auto right = left ? constant_value(model, n.right) : std::nullopt;
+            return right ? constant_sum(*left, *right, n.operation) : std::nullopt;
+          },
+          [&](const syntax::NameUse&) -> std::optional<Value> {
+            const auto* choice = std::get_if<ChoiceValueReference>(&model.reference(id));
+            return choice ? std::optional(Value::choice(choice->value)) : std::nullopt;
+          },
+      },
+      model.at(id).node);
+}
+
+}  // namespace nilai::rules

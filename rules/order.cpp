@@ -1,0 +1,216 @@
+#include "rules/order.hpp"
+
+#include <algorithm>
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/strong_components.hpp>
+#include <boost/graph/topological_sort.hpp>
+#include <map>
+#include <set>
+
+namespace nilai::rules {
+
+namespace {
+
+using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
+
+/// Every definition of the model: the vertices.
+std::vector<Definition> all_definitions(const Model& model) {
+  std::vector<Definition> all;
+  const auto add = [&](Definition::Kind kind, std::size_t count) {
+    for (std::uint32_t i = 0; i < count; ++i) all.push_back({kind, i, 0});
+  };
+  for (TableIndex t = 0; t < model.tables.size(); ++t) {
+    for (ColumnIndex c = 0; c < model.tables[t].columns.size(); ++c) {
+      if (!model.tables[t].columns[c].formula.is_none()) all.push_back({Definition::Kind::column, t, c});
+    }
+  }
+  add(Definition::Kind::parameter, model.parameters.size());
+  add(Definition::Kind::measure, model.measures.size());
+  add(Definition::Kind::criterion, model.criteria.size());
+  add(Definition::Kind::score, model.scores.size());
+  if (!model.decisions.empty()) all.push_back({Definition::Kind::decide, 0, 0});
+  return all;
+}
+
+/// Collects what an expression uses, depth first.
+class Collector {
+ public:
+  explicit Collector(const Model& model) : model_(model) {}
+
+  void visit(ExpressionId id) {
+    if (id.is_none()) return;
+    note(id);
+    for (const ExpressionId child : children(*model_.book, id)) visit(child);
+  }
+
+  std::vector<Use> found;
+
+ private:
+  void note(ExpressionId id) {
+    const Reference& reference = model_.reference(id);
+    if (const auto* r = std::get_if<ParameterReference>(&reference)) add({Definition::Kind::parameter, r->index, 0}, id);
+    if (const auto* r = std::get_if<MeasureReference>(&reference)) add({Definition::Kind::measure, r->index, 0}, id);
+    if (const auto* r = std::get_if<ScoreReference>(&reference)) add({Definition::Kind::score, r->index, 0}, id);
+    if (const auto* r = std::get_if<ColumnReference>(&reference)) {
+      if (!model_.column(*r).formula.is_none()) add({Definition::Kind::column, r->table, r->column}, id);
+    }
+    // An average, and the weight assessed, read every criterion; they read no score.
+    const auto* phrase = std::get_if<syntax::PhraseUse>(&model_.at(id).node);
+    if (phrase == nullptr || phrase->phrase == syntax::Phrase::period_start || phrase->phrase == syntax::Phrase::period_end) {
+      return;
+    }
+    for (std::uint32_t i = 0; i < model_.criteria.size(); ++i) add({Definition::Kind::criterion, i, 0}, id);
+  }
+
+  void add(const Definition& definition, ExpressionId where) {
+    if (seen_.insert(definition).second) found.push_back({definition, where});
+  }
+
+  const Model& model_;
+  std::set<Definition> seen_;
+};
+
+/// A shortest circle through `start` inside its component.
+std::vector<std::size_t> circle_through(const Graph& graph, std::size_t start, const std::vector<std::size_t>& component) {
+  std::map<std::size_t, std::size_t> came_from;
+  std::vector<std::size_t> open = {start};
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    const std::size_t at = open[i];
+    for (auto [edge, last] = boost::out_edges(at, graph); edge != last; ++edge) {
+      const std::size_t next = boost::target(*edge, graph);
+      if (component[next] != component[start] || came_from.count(next) != 0) continue;
+      came_from[next] = at;
+      if (next == start) {
+        std::vector<std::size_t> circle = {start};
+        for (std::size_t v = at; v != start; v = came_from[v]) circle.push_back(v);
+        circle.push_back(start);
+        std::reverse(circle.begin(), circle.end());
+        return circle;
+      }
+      open.push_back(next);
+    }
+  }
+  return {};
+}
+
+void report_circle(const Model& model, const std::vector<Definition>& all, const std::vector<std::size_t>& circle,
+                   text::Diagnostics& diagnostics) {
+  std::string path;
+  for (const std::size_t v : circle) path += (path.empty() ? "" : " → ") + definition_name(model, all[v]);
+  const Definition& first = all[circle.front()];
+  auto& diagnostic =
+      diagnostics.add(text::Code::cycle, definition_span(model, first), {definition_name(model, first), path});
+  for (std::size_t i = 0; i + 1 < circle.size(); ++i) {
+    for (const Use& use : uses(model, all[circle[i]])) {
+      if (use.used != all[circle[i + 1]]) continue;
+      diagnostic.labels.push_back({model.at(use.where).span, {text::Phrase::used_here, {}}});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<ExpressionId> expressions_of(const Model& model, const Definition& definition) {
+  switch (definition.kind) {
+    case Definition::Kind::column: return {model.tables[definition.index].columns[definition.column].formula};
+    case Definition::Kind::parameter: {
+      std::vector<ExpressionId> values;
+      for (const DatedValue& value : model.parameters[definition.index].values) values.push_back(value.value);
+      return values;
+    }
+    case Definition::Kind::measure: {
+      const Measure& measure = model.measures[definition.index];
+      return {measure.body, measure.assessed_when};
+    }
+    case Definition::Kind::criterion: {
+      const Criterion& criterion = model.criteria[definition.index];
+      return {criterion.measured_by, criterion.points, criterion.weight, criterion.assessed_when};
+    }
+    case Definition::Kind::score: {
+      const Score& score = model.scores[definition.index];
+      return {score.body, score.assessed_when};
+    }
+    case Definition::Kind::decide: break;
+  }
+  std::vector<ExpressionId> found;
+  for (const syntax::Decision& decision : model.decisions) {
+    found.push_back(decision.condition);
+    if (!decision.because) continue;
+    for (const auto* text : {&decision.because->text, decision.because->en ? &*decision.because->en : nullptr,
+                             decision.because->id ? &*decision.because->id : nullptr}) {
+      if (text == nullptr) continue;
+      for (const auto& piece : text->pieces) {
+        if (const auto* id = std::get_if<ExpressionId>(&piece)) found.push_back(*id);
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<Use> uses(const Model& model, const Definition& definition) {
+  Collector collector(model);
+  for (const ExpressionId id : expressions_of(model, definition)) collector.visit(id);
+  return std::move(collector.found);
+}
+
+Order order_definitions(const Model& model, text::Diagnostics& diagnostics) {
+  const std::vector<Definition> all = all_definitions(model);
+  std::map<Definition, std::size_t> vertex;
+  for (std::size_t v = 0; v < all.size(); ++v) vertex[all[v]] = v;
+  Graph graph(all.size());
+  std::set<std::size_t> in_circle;
+  for (std::size_t v = 0; v < all.size(); ++v) {
+    for (const Use& use : uses(model, all[v])) {
+      boost::add_edge(v, vertex.at(use.used), graph);
+      if (use.used == all[v]) in_circle.insert(v);
+    }
+  }
+  std::vector<std::size_t> component(all.size());
+  const std::size_t count =
+      boost::strong_components(graph, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, graph)));
+  std::vector<std::size_t> first(count, all.size()), size(count, 0);
+  for (std::size_t v = all.size(); v-- > 0;) {
+    first[component[v]] = v;
+    ++size[component[v]];
+  }
+  for (std::size_t v = 0; v < all.size(); ++v) {
+    const bool is_circular = size[component[v]] > 1 || in_circle.count(v) != 0;
+    if (!is_circular || first[component[v]] != v) continue;
+    report_circle(model, all, circle_through(graph, v, component), diagnostics);
+  }
+  if (diagnostics.has_errors()) return {};
+  std::vector<std::size_t> sorted;
+  boost::topological_sort(graph, std::back_inserter(sorted));  // what is used comes first
+  Order order;
+  for (const std::size_t v : sorted) order.push_back(all[v]);
+  return order;
+}
+
+std::string definition_name(const Model& model, const Definition& definition) {
+  switch (definition.kind) {
+    case Definition::Kind::parameter: return model.parameters[definition.index].name;
+    case Definition::Kind::measure: return model.measures[definition.index].name;
+    case Definition::Kind::criterion: return model.criteria[definition.index].name;
+    case Definition::Kind::score: return model.scores[definition.index].name;
+    case Definition::Kind::decide: return "decide";
+    case Definition::Kind::column: {
+      const Table& table = model.tables[definition.index];
+      return table.name + "." + table.columns[definition.column].name;
+    }
+  }
+  return {};
+}
+
+Span definition_span(const Model& model, const Definition& definition) {
+  switch (definition.kind) {
+    case Definition::Kind::parameter: return model.parameters[definition.index].span;
+    case Definition::Kind::measure: return model.measures[definition.index].span;
+    case Definition::Kind::criterion: return model.criteria[definition.index].span;
+    case Definition::Kind::score: return model.scores[definition.index].span;
+    case Definition::Kind::decide: return model.book->decides.front().span;
+    case Definition::Kind::column: return model.tables[definition.index].columns[definition.column].span;
+  }
+  return {};
+}
+
+}  // namespace nilai::rules

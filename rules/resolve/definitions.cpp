@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <map>
+
+#include "rules/resolve/resolve.hpp"
+
+namespace nilai::rules {
+
+namespace {
+
+using text::Code;
+using text::Diagnostics;
+using text::Phrase;
+
+engine::Date date_of(const syntax::DateLiteral& literal) {
+  return engine::Date::from_ymd(literal.year, literal.month, literal.day).value_or(engine::Date{});
+}
+
+/// Definitions share one space of names: a name in an expression means one thing.
+class NameSpace {
+ public:
+  explicit NameSpace(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  void take(const std::string& name, Span span) {
+    const auto [found, is_new] = taken_.emplace(name, span);
+    if (is_new) return;
+    auto& diagnostic = diagnostics_.add(Code::defined_twice, span, {name});
+    diagnostic.labels.push_back({found->second, {Phrase::first_here, {}}});
+    diagnostic.notes.push_back({Phrase::names_must_differ, {}});
+  }
+
+ private:
+  Diagnostics& diagnostics_;
+  std::map<std::string, Span> taken_;
+};
+
+void resolve_named(Model& model, NameSpace& names) {
+  const syntax::Rulebook& book = *model.book;
+  for (const syntax::Parameter& written : book.parameters) {
+    Parameter parameter{written.name.text, written.label, {}, {}, written.name.span};
+    for (const syntax::DatedValue& value : written.values) {
+      parameter.values.push_back({date_of(value.from), value.value, value.span});
+    }
+    names.take(parameter.name, parameter.span);
+    model.parameters.push_back(std::move(parameter));
+  }
+  for (const syntax::Measure& written : book.measures) {
+    names.take(written.name.text, written.name.span);
+    model.measures.push_back({written.name.text, written.label, written.body, written.rounding, written.assessed_when,
+                              {}, written.name.span});
+  }
+  for (const syntax::Criterion& written : book.criteria) {
+    names.take(written.name.text, written.name.span);
+    model.criteria.push_back({written.name.text, written.label, written.weight, written.measured_by, written.points,
+                              written.assessed_when, written.if_missing, written.code.value_or(""), written.basis.text,
+                              {}, written.name.span});
+  }
+  for (const syntax::Score& written : book.scores) {
+    const std::string name = written.name ? written.name->text : "score";
+    const Span span = written.name ? written.name->span : written.head_span;
+    names.take(name, span);
+    model.scores.push_back({name, written.label, written.body, written.rounding, written.assessed_when, {}, span});
+  }
+}
+
+void resolve_outcomes(Model& model, Diagnostics& diagnostics) {
+  const syntax::Rulebook& book = *model.book;
+  for (std::size_t i = 1; i < book.outcomes.size(); ++i) {
+    auto& diagnostic = diagnostics.add(Code::second_outcomes, book.outcomes[i].span);
+    diagnostic.labels.push_back({book.outcomes.front().span, {Phrase::first_here, {}}});
+  }
+  if (book.outcomes.empty()) return;
+  std::map<std::string, Span> seen;
+  for (const syntax::Outcome& outcome : book.outcomes.front().outcomes) {
+    const auto [found, is_new] = seen.emplace(outcome.name.text, outcome.name.span);
+    if (is_new) {
+      model.outcomes.push_back(outcome);
+      continue;
+    }
+    auto& diagnostic = diagnostics.add(Code::defined_twice, outcome.name.span, {outcome.name.text});
+    diagnostic.labels.push_back({found->second, {Phrase::first_here, {}}});
+  }
+}
+
+void resolve_decisions(Model& model, Diagnostics& diagnostics) {
+  const syntax::Rulebook& book = *model.book;
+  for (std::size_t i = 1; i < book.decides.size(); ++i) {
+    auto& diagnostic = diagnostics.add(Code::second_decide, book.decides[i].span);
+    diagnostic.labels.push_back({book.decides.front().span, {Phrase::first_here, {}}});
+  }
+  if (book.decides.empty()) return;
+  model.decisions = book.decides.front().decisions;
+  if (model.outcomes.empty()) {
+    auto& diagnostic = diagnostics.add(Code::decide_without_outcomes, book.decides.front().span);
+    diagnostic.fixes.push_back({{Phrase::add_outcomes, {}}, std::nullopt, {}});
+    return;
+  }
+  std::vector<std::string> names;
+  for (const syntax::Outcome& outcome : model.outcomes) names.push_back(outcome.name.text);
+  for (const syntax::Decision& decision : model.decisions) {
+    if (std::find(names.begin(), names.end(), decision.outcome.text) != names.end()) continue;
+    auto& diagnostic = diagnostics.add(Code::unknown_outcome, decision.outcome.span, {decision.outcome.text});
+    offer_nearest(diagnostic, decision.outcome, names);
+  }
+}
+
+/// The weakest criterion is a value like any other: of a choice whose values are the criteria.
+void add_choice_of_criteria(Model& model) {
+  if (model.criteria.empty()) return;
+  Choice choice;
+  choice.name = "criteria";
+  for (const syntax::Criterion& criterion : model.book->criteria) {
+    choice.values.push_back({criterion.name, criterion.label});
+  }
+  model.choice_of_criteria = static_cast<ChoiceIndex>(model.choices.size());
+  model.choices.push_back(std::move(choice));
+}
+
+}  // namespace
+
+void resolve_definitions(Model& model, Diagnostics& diagnostics) {
+  NameSpace names(diagnostics);
+  resolve_named(model, names);
+  resolve_outcomes(model, diagnostics);
+  resolve_decisions(model, diagnostics);
+  add_choice_of_criteria(model);
+}
+
+}  // namespace nilai::rules

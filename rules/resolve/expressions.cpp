@@ -1,0 +1,293 @@
+#include <algorithm>
+#include <deque>
+
+#include "rules/resolve/resolve.hpp"
+
+namespace nilai::rules {
+
+namespace {
+
+using text::Code;
+using text::Diagnostic;
+using text::Diagnostics;
+using text::Phrase;
+
+/// Finds the names of one expression after another, from the outside in.
+class Resolver {
+ public:
+  Resolver(Model& model, Diagnostics& diagnostics) : model_(model), diagnostics_(diagnostics) {}
+
+  void resolve(ExpressionId id, const Place& place) {
+    if (id.is_none()) return;
+    model_.facts.place[id.index] = place;
+    const syntax::Expression& expression = model_.at(id);
+    if (const auto* name = std::get_if<syntax::NameUse>(&expression.node)) {
+      resolve_name(id, {name->name, expression.span}, place);
+    } else if (const auto* field = std::get_if<syntax::FieldUse>(&expression.node)) {
+      resolve_field(id, *field, place);
+    } else if (const auto* call = std::get_if<syntax::Call>(&expression.node)) {
+      for (const syntax::Argument& argument : call->arguments) resolve_argument(id, argument, place);
+    } else {
+      for (const ExpressionId child : children(*model_.book, id)) resolve(child, place);
+    }
+  }
+
+ private:
+  // --- names ------------------------------------------------------------------------------------------------------
+
+  void resolve_name(ExpressionId id, const syntax::Name& name, const Place& place) {
+    if (auto column = find_column(name, place.at_hand)) {
+      set_column(id, name, std::move(*column));
+    } else if (const auto definition = find_definition(name.text)) {
+      if (std::holds_alternative<CriterionReference>(*definition)) {
+        auto& diagnostic = diagnostics_.add(Code::criterion_as_value, name.span, {name.text});
+        diagnostic.notes.push_back({Phrase::criterion_use_measure, {}});
+      }
+      model_.facts.reference[id.index] = *definition;
+    } else if (!is_value_of_a_choice(name.text)) {
+      offer_nearest(diagnostics_.add(Code::unknown_name, name.span, {name.text}), name, names_in_reach(place.at_hand));
+    }
+  }
+
+  /// The row at hand first, then the rows it belongs to, nearest first.
+  std::optional<ColumnReference> find_column(const syntax::Name& name, TableIndex at_hand) {
+    std::vector<bool> seen(model_.tables.size(), false);
+    std::vector<ColumnReference> nearest = {{at_hand, {}, at_hand, 0}};
+    while (!nearest.empty()) {
+      std::vector<ColumnReference> found, farther;
+      for (const ColumnReference& row : nearest) {
+        if (seen[row.table]) continue;
+        seen[row.table] = true;
+        if (const auto column = model_.tables[row.table].find(name.text)) {
+          found.push_back({at_hand, row.path, row.table, *column});
+        }
+        const auto& links = model_.tables[row.table].links;
+        for (LinkIndex i = 0; i < links.size(); ++i) {
+          ColumnReference above{at_hand, row.path, links[i].parent, 0};
+          above.path.push_back(i);
+          farther.push_back(std::move(above));
+        }
+      }
+      if (found.size() > 1) report_ambiguous(name, found);
+      if (!found.empty()) return found.front();
+      nearest = std::move(farther);
+    }
+    return std::nullopt;
+  }
+
+  void report_ambiguous(const syntax::Name& name, const std::vector<ColumnReference>& found) {
+    const std::string& first = model_.tables[found[0].table].name;
+    const std::string& second = model_.tables[found[1].table].name;
+    auto& diagnostic = diagnostics_.add(Code::ambiguous_name, name.span, {name.text, first, second});
+    for (const std::string& table : {first, second}) {
+      diagnostic.fixes.push_back({{Phrase::say_which_table, {table + "." + name.text}}, name.span, table + "." + name.text});
+    }
+  }
+
+  std::optional<Reference> find_definition(const std::string& name) const {
+    const auto find = [&](const auto& definitions) -> std::optional<std::uint32_t> {
+      for (std::uint32_t i = 0; i < definitions.size(); ++i) {
+        if (definitions[i].name == name) return i;
+      }
+      return std::nullopt;
+    };
+    if (const auto i = find(model_.measures)) return MeasureReference{*i};
+    if (const auto i = find(model_.parameters)) return ParameterReference{*i};
+    if (const auto i = find(model_.scores)) return ScoreReference{*i};
+    if (const auto i = find(model_.criteria)) return CriterionReference{*i};
+    return std::nullopt;
+  }
+
+  bool is_value_of_a_choice(const std::string& name) const {
+    return std::any_of(model_.choices.begin(), model_.choices.end(), [&](const Choice& c) { return c.index_of(name).has_value(); });
+  }
+
+  std::vector<std::string> names_in_reach(TableIndex at_hand) const {
+    std::vector<std::string> names;
+    for (TableIndex table = 0; table < model_.tables.size(); ++table) {
+      if (!path_up(model_, at_hand, table)) continue;
+      for (const Column& column : model_.tables[table].columns) names.push_back(column.name);
+    }
+    for (const auto& measure : model_.measures) names.push_back(measure.name);
+    for (const auto& parameter : model_.parameters) names.push_back(parameter.name);
+    for (const auto& score : model_.scores) names.push_back(score.name);
+    for (const Choice& choice : model_.choices) {
+      for (const auto& value : choice.values) names.push_back(value.name.text);
+    }
+    return names;
+  }
+
+  void resolve_field(ExpressionId id, const syntax::FieldUse& field, const Place& place) {
+    const auto table = resolve_table(field.table);
+    if (!table) return;
+    const auto path = path_up(model_, place.at_hand, *table);
+    if (!path) {
+      report_no_relation(field.table.span, place.at_hand, *table);
+      return;
+    }
+    const auto column = model_.tables[*table].find(field.column.text);
+    if (!column) {
+      report_unknown_column(field.column, *table);
+      return;
+    }
+    set_column(id, field.column, {place.at_hand, *path, *table, *column});
+  }
+
+  /// A column of a parent is one value only where there is one parent.
+  void set_column(ExpressionId id, const syntax::Name& name, ColumnReference column) {
+    TableIndex at = column.at_hand;
+    for (const LinkIndex index : column.path) {
+      const Link& link = model_.tables[at].links[index];
+      if (!link.is_key) {
+        auto& diagnostic = diagnostics_.add(Code::several_parents, name.span,
+                                            {model_.tables[at].name, model_.tables[link.parent].name, name.text});
+        diagnostic.labels.push_back({link.span, {Phrase::declared_here, {}}});
+        return;
+      }
+      at = link.parent;
+    }
+    model_.facts.reference[id.index] = std::move(column);
+  }
+
+  // --- rows -------------------------------------------------------------------------------------------------------
+
+  void resolve_argument(ExpressionId call, const syntax::Argument& argument, const Place& place) {
+    if (!argument.rows) {
+      resolve(argument.value, place);
+      return;
+    }
+    const syntax::Rows& rows = *argument.rows;
+    const auto source = resolve_table(rows.table);
+    if (!source) return;
+    AggregateReference aggregate;
+    aggregate.source = *source;
+    aggregate.owner = place.at_hand;
+    const auto path = rows_path(rows, *source, place.at_hand);
+    if (!path) return;
+    aggregate.path = *path;
+    if (rows.by) resolve_by(*rows.by, aggregate);
+    check_window(rows, *source);
+    model_.facts.aggregate[call.index] = aggregate;
+    const Place inside{*source, std::nullopt};
+    resolve(rows.where, inside);
+    resolve(rows.since, place);
+    resolve(argument.value, inside);
+    resolve(argument.weighted_by, inside);
+  }
+
+  std::optional<TableIndex> resolve_table(const syntax::Name& name) {
+    if (const auto found = find_table(model_, name.text)) return found;
+    std::vector<std::string> tables;
+    for (const Table& table : model_.tables) tables.push_back(table.name);
+    offer_nearest(diagnostics_.add(Code::unknown_table, name.span, {name.text}), name, tables);
+    return std::nullopt;
+  }
+
+  /// The direct way where there is one, else the only chain.
+  std::optional<Path> rows_path(const syntax::Rows& rows, TableIndex source, TableIndex owner) {
+    std::vector<Path> direct, all = all_paths_up(model_, source, owner);
+    std::copy_if(all.begin(), all.end(), std::back_inserter(direct), [](const Path& path) { return path.size() == 1; });
+    if (direct.size() == 1) return direct.front();
+    if (direct.empty() && all.size() == 1) return all.front();
+    if (all.empty()) {
+      report_no_relation(rows.table.span, source, owner);
+      return std::nullopt;
+    }
+    const Code code = direct.empty() ? Code::two_chains : Code::two_direct_links;
+    auto& diagnostic = diagnostics_.add(code, rows.table.span, {model_.tables[source].name, model_.tables[owner].name});
+    std::string ways;
+    for (const Path& path : all) ways += (ways.empty() ? "" : "; ") + path_text(model_, source, path);
+    diagnostic.notes.push_back({Phrase::the_ways_are, {ways}});
+    if (direct.empty()) {
+      diagnostic.fixes.push_back(
+          {{Phrase::add_belongs_to, {model_.tables[source].name, model_.tables[owner].name}}, std::nullopt, {}});
+    }
+    return std::nullopt;
+  }
+
+  /// `by household` means the columns by which the rows belong to a household; else a column of theirs.
+  void resolve_by(const syntax::Name& by, AggregateReference& aggregate) {
+    const Table& source = model_.tables[aggregate.source];
+    for (const Link& link : source.links) {
+      if (model_.tables[link.parent].name != by.text) continue;
+      aggregate.by = link.own_columns;
+      return;
+    }
+    if (const auto column = source.find(by.text)) {
+      aggregate.by = {*column};
+    } else {
+      report_unknown_column(by, aggregate.source);
+    }
+  }
+
+  void check_window(const syntax::Rows& rows, TableIndex source) {
+    const Table& table = model_.tables[source];
+    if (rows.window == syntax::Rows::Window::period || table.dated || table.period) return;
+    auto& diagnostic = diagnostics_.add(Code::rows_without_date, rows.window_span, {table.name});
+    diagnostic.labels.push_back({table.span, {Phrase::declared_here, {}}});
+    diagnostic.fixes.push_back({{Phrase::add_dated, {table.name}}, std::nullopt, {}});
+  }
+
+  void report_no_relation(Span span, TableIndex from, TableIndex to) {
+    const std::string& own = model_.tables[from].name;
+    const std::string& other = model_.tables[to].name;
+    auto& diagnostic = diagnostics_.add(Code::no_relation, span, {own, other});
+    diagnostic.labels.push_back({model_.tables[from].span, {Phrase::declared_here, {}}});
+    diagnostic.fixes.push_back({{Phrase::add_belongs_to, {own, other}}, std::nullopt, {}});
+  }
+
+  void report_unknown_column(const syntax::Name& name, TableIndex table) {
+    std::vector<std::string> columns;
+    for (const Column& column : model_.tables[table].columns) columns.push_back(column.name);
+    auto& diagnostic = diagnostics_.add(Code::unknown_column, name.span, {name.text, model_.tables[table].name});
+    offer_nearest(diagnostic, name, columns);
+  }
+
+  Model& model_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void resolve_expressions(Model& model, Diagnostics& diagnostics) {
+  Resolver resolver(model, diagnostics);
+  const Place subject{model.subject, std::nullopt};
+  for (TableIndex i = 0; i < model.tables.size(); ++i) {
+    for (const Column& column : model.tables[i].columns) resolver.resolve(column.formula, {i, std::nullopt});
+  }
+  for (const Parameter& parameter : model.parameters) {
+    for (const DatedValue& value : parameter.values) resolver.resolve(value.value, subject);
+  }
+  for (const Measure& measure : model.measures) {
+    resolver.resolve(measure.body, subject);
+    resolver.resolve(measure.assessed_when, subject);
+  }
+  for (std::uint32_t i = 0; i < model.criteria.size(); ++i) {
+    const Criterion& criterion = model.criteria[i];
+    resolver.resolve(criterion.weight, subject);
+    resolver.resolve(criterion.measured_by, subject);
+    resolver.resolve(criterion.assessed_when, subject);
+    resolver.resolve(criterion.points, {model.subject, i});
+  }
+  for (const Score& score : model.scores) {
+    resolver.resolve(score.body, subject);
+    resolver.resolve(score.assessed_when, subject);
+  }
+  for (const syntax::Decision& decision : model.decisions) {
+    resolver.resolve(decision.condition, subject);
+    if (!decision.because) continue;
+    for (const auto* text : {&decision.because->text, decision.because->en ? &*decision.because->en : nullptr,
+                             decision.because->id ? &*decision.because->id : nullptr}) {
+      if (text == nullptr) continue;
+      for (const auto& piece : text->pieces) {
+        if (const auto* id = std::get_if<ExpressionId>(&piece)) resolver.resolve(*id, subject);
+      }
+    }
+  }
+  for (const syntax::Guarantee& guarantee : model.book->guarantees) {
+    if (guarantee.kind != syntax::Guarantee::Kind::raising_score) resolver.resolve(guarantee.subject, subject);
+    resolver.resolve(guarantee.condition, subject);
+  }
+}
+
+}  // namespace nilai::rules
