@@ -45,6 +45,7 @@ class TypeChecker {
   Type infer(ExpressionId id);
   Type infer_name(ExpressionId id);
   Type infer_reference(ExpressionId id);
+  Type infer_column(ExpressionId id, const ColumnReference& reference);
   Type infer_phrase(ExpressionId id, const syntax::PhraseUse& phrase);
   Type infer_binary(const syntax::Binary& binary);
   Type infer_comparison(const syntax::Binary& binary);
@@ -65,6 +66,7 @@ class TypeChecker {
   Type wrong_arguments(const syntax::Call& call);
 
   [[nodiscard]] std::optional<Subject> subject_left_out(ExpressionId id) const;
+  [[nodiscard]] bool counts_rows(ExpressionId id) const;
   [[nodiscard]] bool is_bare_word(ExpressionId id) const;
   bool place_word(ExpressionId id, ChoiceIndex choice);
   void place_words(const std::vector<ExpressionId>& words, const Type* expected);

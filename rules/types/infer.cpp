@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <variant>
 
 #include "rules/types/checker.hpp"
@@ -148,7 +149,7 @@ Type TypeChecker::infer_reference(ExpressionId id) {
   };
   return std::visit(Overloaded{
                         [](const std::monostate&) { return Type::poisoned(); },
-                        [&](const ColumnReference& r) { return model_.column(r).type; },
+                        [&](const ColumnReference& r) { return infer_column(id, r); },
                         [&](const ParameterReference& r) { return model_.parameters[r.index].type; },
                         [&](const MeasureReference& r) {
                           return of_subject(model_.measures[r.index].type, model_.measures[r.index].name);
@@ -160,6 +161,28 @@ Type TypeChecker::infer_reference(ExpressionId id) {
                         [](const ChoiceValueReference& r) { return Type::choice_of(r.choice); },
                     },
                     model_.reference(id));
+}
+
+/// Whether a formula counts rows, straight or through other formulas.
+bool TypeChecker::counts_rows(ExpressionId id) const {
+  if (id.is_none()) return false;
+  if (model_.aggregate(id)) return true;
+  const auto* column = std::get_if<ColumnReference>(&model_.reference(id));
+  if (column != nullptr && counts_rows(model_.column(*column).formula)) return true;
+  const auto parts = children(*model_.book, id);
+  return std::any_of(parts.begin(), parts.end(), [&](ExpressionId part) { return counts_rows(part); });
+}
+
+Type TypeChecker::infer_column(ExpressionId id, const ColumnReference& reference) {
+  const Column& column = model_.column(reference);
+  // Rows are read once, children before parents: what a parent counts of them is not there yet.
+  if (!reference.path.empty() && counts_rows(column.formula)) {
+    auto& diagnostic = diagnostics_.add(Code::row_without_parent_formula, model_.at(id).span,
+                                        {column.name, model_.tables[reference.table].name});
+    diagnostic.labels.push_back({column.span, {Phrase::declared_here, {}}});
+    return Type::poisoned();
+  }
+  return column.type;
 }
 
 Type TypeChecker::infer_phrase(ExpressionId id, const syntax::PhraseUse& phrase) {

@@ -7,7 +7,7 @@ A block that begins with three backticks and `sh`, and whose first line begins w
 `$ ` are commands (a `\\` at the end continues one), the lines after a command are all that it prints, stdout and stderr
 as they come; a line `…` stands for any number of lines, and for any text within one. Commands of one document run one
 after the other, each in a shell of its own, in a copy of `samples/`; the programs built are on the PATH and under
-`build/release`. Blocks that begin otherwise are not run.
+`build/release`. Each ends with exit 0 (`nilai … ; echo "exit $?"` shows another). Blocks that begin otherwise are not run.
 """
 
 import os
@@ -68,8 +68,8 @@ def run_document(document, folder, environment):
             check=False,
         )
         printed = done.stdout if not done.stdout or done.stdout.endswith("\n") else done.stdout + "\n"
-        if not pattern_of(shown).fullmatch(printed):
-            wrong.append(f"{document}:{line}: $ {command}\nshown:\n{chr(10).join(shown)}\nprinted:\n{printed}")
+        if done.returncode != 0 or not pattern_of(shown).fullmatch(printed):
+            wrong.append(f"{document}:{line}: $ {command}\nshown:\n{chr(10).join(shown)}\nprinted, exit {done.returncode}:\n{printed}")
     return count, wrong
 
 

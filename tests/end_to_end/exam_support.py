@@ -7,6 +7,7 @@ asks the program under test how something is worked out, only what came out.
 import argparse
 import csv
 import math
+import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from pathlib import Path
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 RUN_SECONDS_AT_MOST = 300
+EXIT_SKIPPED = 77  # as CTest is told
 
 
 def read_rows(path, encoding="utf-8-sig"):
@@ -99,18 +101,22 @@ class Sample:
 
 
 def main(name, take, files):
-    """Command line of an exam: `NILAI_BINARY EXAMS_DIR`, or `--self EXAMS_DIR` for the own computation alone.
+    """Command line of an exam: `NILAI_BINARY`, or `--self` for the own computation alone.
 
+    The data lie in the folder that `--exams` or else NILAI_EXAMS names; without either the exam is skipped.
     `take(exam, folder_of_the_data, sample)` does the exam; `sample` is None with `--self`.
     """
     parser = argparse.ArgumentParser(description=f"The exam on {name}: the publisher's figures, recomputed.")
     parser.add_argument("binary", nargs="?", help="the nilai binary")
-    parser.add_argument("exams", type=Path, help="folder that holds the exams' data")
+    parser.add_argument("--exams", type=Path, default=os.environ.get("NILAI_EXAMS"), help="folder of the exams' data")
     parser.add_argument("--self", dest="own_only", action="store_true", help="own computation against the published")
     parser.add_argument("--folder", type=Path, help="empty folder to work in, and to keep")
     arguments = parser.parse_args()
     if bool(arguments.binary) == arguments.own_only:
         parser.error("either the binary or --self is needed")
+    if arguments.exams is None:
+        print(f"{name}: skipped, NILAI_EXAMS does not say where the data of the exams are")
+        sys.exit(EXIT_SKIPPED)
 
     folder = arguments.folder or Path(tempfile.mkdtemp(prefix=f"nilai-exam-{name}-"))
     folder.mkdir(parents=True, exist_ok=True)

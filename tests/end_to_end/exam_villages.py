@@ -7,11 +7,13 @@ from exam_support import half_up, main, read_rows
 
 YEARS = ["2021", "2022", "2023", "2024"]
 TOLERANCE = Fraction("0.0001")
-BOUNDS = [("0.8155", "mandiri"), ("0.7072", "maju"), ("0.5989", "berkembang"), ("0.4907", "tertinggal")]
+BOUNDS = [("0.8155", "independent"), ("0.7072", "advanced"), ("0.5989", "developing"), ("0.4907", "behind")]
+PUBLISHED = {"MANDIRI": "independent", "MAJU": "advanced", "BERKEMBANG": "developing", "TERTINGGAL": "behind",
+             "SANGAT TERTINGGAL": "far_behind"}
 
 
 def status_of(index):
-    return next((status for bound, status in BOUNDS if index > Fraction(bound)), "sangat_tertinggal")
+    return next((status for bound, status in BOUNDS if index > Fraction(bound)), "far_behind")
 
 
 def own_of(row):
@@ -19,8 +21,8 @@ def own_of(row):
     index = half_up((Fraction(row["iks"]) + Fraction(row["ike"]) + Fraction(row["ikl"])) / 3, 4)
     published = Fraction(row["idm"])
     status = status_of(published)
-    same = status == row["status"].lower().replace(" ", "_") and abs(index - published) <= TOLERANCE
-    outcome = "tidak_cocok" if not same else "cocok" if index == published else "beda_pembulatan"
+    same = status == PUBLISHED[row["status"]] and abs(index - published) <= TOLERANCE
+    outcome = "disagrees" if not same else "agrees" if index == published else "rounding_differs"
     return {"index": index, "status": status, "outcome": outcome}
 
 
@@ -31,7 +33,7 @@ def count(exam, rows, values, by):
         value = values.get((row["kode_desa"], row["tahun"]))
         if value is None:
             continue
-        statuses += value["status"] == row["status"].lower().replace(" ", "_")
+        statuses += value["status"] == PUBLISHED[row["status"]]
         near += abs(value["index"] - Fraction(row["idm"])) <= TOLERANCE
         equal += value["index"] == Fraction(row["idm"])
     exam.expect(statuses, 1304, f"of {len(rows)} statuses, {by}")
@@ -45,7 +47,7 @@ def take(exam, folder, sample):
     count(exam, rows, own, "own")
     for row in rows:
         value = own[row["kode_desa"], row["tahun"]]
-        if value["outcome"] != "cocok":
+        if value["outcome"] != "agrees":
             where, index = f"{row['kode_desa']} {row['tahun']}", f"{float(value['index']):.4f}"
             exam.note(value["outcome"], where, row["idm"], index)
     if sample is None:
@@ -54,7 +56,7 @@ def take(exam, folder, sample):
     theirs = {}
     for year in YEARS:
         for result in read_rows(sample.run(year) / "results.csv"):
-            index, status = Fraction(result["score"]), result["status_terhitung"]
+            index, status = Fraction(result["score"]), result["computed_status"]
             key = result["kode_desa"], result["period"]
             theirs[key] = {"index": index, "status": status, "outcome": result["outcome"]}
     count(exam, rows, theirs, "by nilai")
@@ -63,7 +65,7 @@ def take(exam, folder, sample):
         exam.note("result", " ".join(key), theirs.get(key), own.get(key))
     exam.expect(len(wrong), 0, "results otherwise than recomputed here")
     outcomes = Counter(value["outcome"] for value in theirs.values())
-    exam.expect(dict(outcomes), {"cocok": 1176, "beda_pembulatan": 128}, "outcomes, by nilai")
+    exam.expect(dict(outcomes), {"agrees": 1176, "rounding_differs": 128}, "outcomes, by nilai")
 
 
 if __name__ == "__main__":
