@@ -13,6 +13,10 @@ if(NILAI_SANITIZE)
   add_link_options(-fsanitize=${NILAI_SANITIZE})
 endif()
 
+if(NILAI_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)  # so that libFuzzer sees which branches of the libraries were taken
+endif()
+
 option(NILAI_COVERAGE "instrument for gcov" OFF)
 if(NILAI_COVERAGE)
   add_compile_options(--coverage)
