@@ -28,7 +28,9 @@ constexpr auto keywords = std::to_array<Keyword>({
 
 }  // namespace
 
-std::string_view spellings(Keyword keyword) { return entries[static_cast<std::size_t>(keyword)].english; }
+std::string_view spellings(Keyword keyword) {
+  return entries[static_cast<std::size_t>(keyword)].english;
+}
 
 std::string_view written(Keyword keyword) {
   const std::string_view all = spellings(keyword);
@@ -40,12 +42,13 @@ std::string_view first_word(Keyword keyword) {
   return words.substr(0, words.find(' '));
 }
 
-std::span<const Keyword> all_keywords() { return keywords; }
+std::span<const Keyword> all_keywords() {
+  return keywords;
+}
 
 bool is_reserved(std::string_view word) {
-  return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
-    return entry.standing == Standing::reserved && entry.english == word;
-  });
+  return std::any_of(entries.begin(), entries.end(),
+                     [&](const Entry& entry) { return entry.standing == Standing::reserved && entry.english == word; });
 }
 
 }  // namespace nilai::grammar

@@ -21,6 +21,7 @@ struct ShownValue {
   engine::Value value;
   std::string text;                    ///< in the language asked for; a dash where missing
   std::string ratio;                   ///< numbers that do not end: `118/139`; else empty
+  std::string name;                    ///< of a choice's value, the same in every language; else empty
 };
 
 /// An expression with its value, and under it what it is made of, down to counts.

@@ -7,6 +7,7 @@
 
 #include "engine/column.hpp"
 #include "engine/date.hpp"
+#include "engine/plan.hpp"
 
 namespace nilai::engine {
 
@@ -22,8 +23,15 @@ struct GatheredPeriod {
   std::optional<Period> period;        ///< none where the rulebook evaluates each row once
   std::vector<bool> is_evaluated;      ///< whether the subject has a row in this period
   std::vector<Column> columns;         ///< the subject's own columns, in the order of its table plan
+  std::vector<Column> above;           ///< of rows that the subject belongs to: one for each of `loads_above(judge)`
   std::vector<GatheredAggregate> aggregates;   ///< one for each aggregate of the plan; empty unless the subject owns it
 };
+
+/// What a program reads of rows that the row at hand belongs to, each once, in the order of its instructions.
+[[nodiscard]] std::vector<ColumnLoad> loads_above(const Program& program);
+
+/// Where `wanted` stands among `loads`; empty when it does not.
+[[nodiscard]] std::optional<std::size_t> index_of(const std::vector<ColumnLoad>& loads, const ColumnLoad& wanted);
 
 /// All that judging reads.
 struct Gathered {

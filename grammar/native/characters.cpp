@@ -17,9 +17,9 @@ struct Range {
 // What is no letter above ASCII, by block. Coarse on purpose: a name may hold a rare symbol, but never one that people
 // take for an operator, a quote or a space.
 constexpr auto no_letters = std::to_array<Range>({
-    {0x80, 0xA9},     {0xAB, 0xB4},     {0xB6, 0xB9},     {0xBB, 0xBF},     {0xD7, 0xD7},     {0xF7, 0xF7},
-    {0x1680, 0x1680}, {0x2000, 0x206F}, {0x20A0, 0x20CF}, {0x2190, 0x2BFF}, {0x2E00, 0x2E7F}, {0x3000, 0x3004},
-    {0x3008, 0x3020}, {0x3030, 0x3030}, {0xE000, 0xF8FF}, {0xFE10, 0xFE1F}, {0xFE30, 0xFE6F}, {0xFEFF, 0xFF0F},
+    {0x80, 0xA9},     {0xAB, 0xB4},     {0xB6, 0xB9},     {0xBB, 0xBF},     {0xD7, 0xD7},       {0xF7, 0xF7},
+    {0x1680, 0x1680}, {0x2000, 0x206F}, {0x20A0, 0x20CF}, {0x2190, 0x2BFF}, {0x2E00, 0x2E7F},   {0x3000, 0x3004},
+    {0x3008, 0x3020}, {0x3030, 0x3030}, {0xE000, 0xF8FF}, {0xFE10, 0xFE1F}, {0xFE30, 0xFE6F},   {0xFEFF, 0xFF0F},
     {0xFF1A, 0xFF20}, {0xFF3B, 0xFF40}, {0xFF5B, 0xFF65}, {0xFFE0, 0xFFFF}, {0x1F000, 0x1FAFF}, {0xE0000, 0x10FFFF},
 });
 
@@ -31,10 +31,14 @@ Character character_at(const char* at, const char* last) {
   if (lead < 0x80) return {lead, 1};
   const std::size_t length = text::utf8_length({at, static_cast<std::size_t>(last - at)});
   switch (length) {
-    case 2: return {(lead & 0x1F) << 6 | (byte(1) & 0x3F), 2};
-    case 3: return {(lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
-    case 4: return {(lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F), 4};
-    default: return {0xFFFD, 1};
+    case 2:
+      return {(lead & 0x1F) << 6 | (byte(1) & 0x3F), 2};
+    case 3:
+      return {(lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
+    case 4:
+      return {(lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F), 4};
+    default:
+      return {0xFFFD, 1};
   }
 }
 
@@ -42,8 +46,8 @@ bool is_letter(char32_t code_point) {
   if (code_point < 0x80) {
     return (code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z');
   }
-  const auto range = std::find_if(no_letters.begin(), no_letters.end(),
-                                  [&](const Range& r) { return code_point <= r.last; });
+  const auto range =
+      std::find_if(no_letters.begin(), no_letters.end(), [&](const Range& r) { return code_point <= r.last; });
   return range == no_letters.end() || code_point < range->first;
 }
 
@@ -59,7 +63,9 @@ bool is_odd_space(char32_t c) {
          c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
 }
 
-bool is_curly_quote(char32_t c) { return (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0xFF02; }
+bool is_curly_quote(char32_t c) {
+  return (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0xFF02;
+}
 
 bool is_control(char32_t c) {
   const bool is_blank = c == '\t' || c == '\n' || c == '\r';

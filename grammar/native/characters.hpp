@@ -12,7 +12,9 @@ struct Character {
 };
 Character character_at(const char* at, const char* last);
 
-inline bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+inline bool is_digit(char byte) {
+  return byte >= '0' && byte <= '9';
+}
 
 /// A letter or mark of any script: every code point above ASCII that is no punctuation, symbol, space or control.
 bool is_letter(char32_t code_point);
@@ -30,8 +32,8 @@ bool is_curly_quote(char32_t code_point);
 /// writing, which make a text look different from what it says.
 bool is_control(char32_t code_point);
 
-/// The first character at or after `at` that is neither blank nor part of a comment. What `screen` has reported as an odd
-/// space or a control counts as blank, so that it is reported once.
+/// The first character at or after `at` that is neither blank nor part of a comment. What `screen` has reported as an
+/// odd space or a control counts as blank, so that it is reported once.
 const char* skip_blanks(const char* at, const char* last);
 
 }  // namespace nilai::grammar::native

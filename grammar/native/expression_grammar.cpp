@@ -1,163 +1,351 @@
 #include "grammar/native/expression_grammar.hpp"
 
-#include "grammar/native/expression_actions.hpp"
-#include "grammar/native/expression_tokens.hpp"
-#include "grammar/native/parsers.hpp"
+#include <utility>
+#include <vector>
+
+#include "grammar/native/expression_rules.hpp"
+#include "grammar/read_native.hpp"
 
 namespace nilai::grammar::native {
 
 namespace {
 
+using syntax::ExpressionId;
+using syntax::Operator;
 using text::Phrase;
+using text::Span;
 
-// --- tokens with more than one word or a look ahead -----------------------------------------------------------------
-
-constexpr Token relation(scan_relation, Phrase::expected_comparison);
-constexpr Token no_relation(scan_no_relation, Phrase::expected_no_second_comparison);
-constexpr Token in_list(scan_in_list, Phrase::expected_value);
-constexpr Token not_in_list(scan_not_in_list, Phrase::expected_value);
-constexpr Token not_between(scan_not_between, Phrase::expected_value);
-constexpr Token bare_comparison(scan_bare_comparison, Phrase::expected_value);
-constexpr Token is_reason(scan_is_reason, Phrase::expected_value);
-constexpr Token if_missing(scan_if_missing, Phrase::expected_value);
-constexpr Token scale_at(scan_scale_at, Phrase::expected_at);
-constexpr Token phrase_value(scan_phrase, Phrase::expected_value);
-constexpr Token function_name(scan_function, Phrase::expected_value);
-constexpr Token rounded_word(scan_rounded, Phrase::expected_value);
-constexpr Token plain_name(scan_value_name, Phrase::expected_value);
-constexpr Token field_dot(scan_field_dot, Phrase::expected_name);
-constexpr Token distinct_word(scan_distinct, Phrase::expected_value);
-constexpr Token table_name(scan_table_name, Phrase::expected_table);
-constexpr Token modifier_ahead(scan_modifier_ahead, Phrase::expected_value);
-constexpr Token peers(scan_peers, Phrase::expected_value);
-constexpr Token within_depth(scan_within_depth, Phrase::expected_less_nesting);
-
-template <syntax::Operator operation>
-void op(State& state) {
-  push_operator(state, operation);
-}
-template <syntax::RoundingDirection direction>
-void rounds(State& state) {
-  set_direction(state, direction);
-}
-template <syntax::Rows::Window window>
-void rows_in(State& state) {
-  set_window(state, window);
+Span spanning(const State& state, ExpressionId from, ExpressionId to) {
+  return {state.span_of(from).begin, state.span_of(to).end};
 }
 
-// --- the grammar, loosest first: the rules of grammar.ebnf by their names -------------------------------------------
+ExpressionId add_binary(State& state, Operator operation, ExpressionId left, ExpressionId right, Span sign) {
+  return add_checked(state, syntax::Binary{operation, left, right, sign}, spanning(state, left, right));
+}
 
-const x3::rule<struct BodyId> body = "#value";
-const x3::rule<struct CasesOrScaleId> cases_or_scale = "#value";
-const x3::rule<struct ExpressionRuleId> expression = "#value";
-const x3::rule<struct ConjunctionId> conjunction = "#value";
-const x3::rule<struct NegationId> negation = "#value";
-const x3::rule<struct OperandId> operand = "#value";
-const x3::rule<struct SumId> sum = "#value";
-const x3::rule<struct ProductId> product = "#value";
-const x3::rule<struct NegativeId> negative = "#value";
-const x3::rule<struct PrimaryId> primary = "#value";
-const x3::rule<struct GuardId> guard = "#guard";
-const x3::rule<struct LiteralId> literal = "#literal";
-const x3::rule<struct GrainId> grain = "#grain";
-const x3::rule<struct RoundingId> rounding = "#grain";
-const x3::rule<struct ArgumentId> argument = "#value";
-const x3::rule<struct ModifierId> modifier = "#value";
-const x3::rule<struct WindowId> window = "#window";
-const x3::rule<struct CallOrNameId> call_or_name = "#value";
+/// One of two operators, by a keyword or a sign.
+auto operation(const char* sign, Operator meaning, Operator& into, Span& span) {
+  return Token(
+      [sign, meaning, &into, &span](const char*& first, State& state) {
+        if (!read_symbol(first, state, sign)) return false;
+        into = meaning;
+        span = state.span(first - 1, first);
+        return true;
+      },
+      sign);
+}
 
-const auto more_cases = *(symbol(',') > expression > guard);
-const auto guard_def = ((keyword(Keyword::when) > expression) |
-                        (keyword(Keyword::otherwise) >> run(push_otherwise))) >> run(end_case);
-const auto body_def = run(begin_list) >> expression >> ((guard >> more_cases >> run(make_cases)) | run([](State& s) { s.bases.pop_back(); }));
-const auto cases_or_scale_def =
-    run(begin_list) >> expression >>
-    ((guard >> more_cases >> run(make_cases)) |
-     (scale_at > sum > *(symbol(',') > sum > scale_at > sum) > run(make_scale)) |
-     run([](State& s) { s.bases.pop_back(); }));
+auto operation(Keyword word, Span& span) {
+  return Token(
+      [word, &span](const char*& first, State& state) {
+        const char* begin = state.skip(first);
+        if (!read_keyword(first, state, word)) return false;
+        span = state.span(begin, first);
+        return true;
+      },
+      word);
+}
 
-const auto expression_def =
-    conjunction >> *(keyword(Keyword::or_) >> run(op<syntax::Operator::either>) > conjunction > run(make_binary));
-const auto conjunction_def =
-    negation >> *(keyword(Keyword::and_) >> run(op<syntax::Operator::both>) > negation > run(make_binary));
+/// `if missing`, where it is not the clause of a criterion.
+auto if_missing(Span& span) {
+  return Token(
+      [&span](const char*& first, State& state) {
+        const char* begin = state.skip(first);
+        if (state.is_bare_clause || !read_keyword(first, state, Keyword::if_missing)) return false;
+        span = state.span(begin, first);
+        return true;
+      },
+      Keyword::if_missing);
+}
 
-const auto listed = symbol('(') > run(begin_list) > operand > *(symbol(',') > operand) > symbol(')');
-const auto test_of =
-    (relation > operand > run(make_binary) > no_relation) | (in_list > listed > run(make_in_list)) |
-    (not_in_list > listed > run(make_not_in_list)) |
-    (keyword(Keyword::between) > operand > keyword(Keyword::and_) > operand > run(make_between)) |
-    (not_between > operand > keyword(Keyword::and_) > operand > run(make_not_between)) |
-    (keyword(Keyword::is_not_missing) >> run(make_is_not_missing)) |
-    (keyword(Keyword::is_missing) >> run(make_is_missing)) | is_reason;
-const auto bare_condition =
-    (bare_comparison > operand > run(make_bare)) |
-    (keyword(Keyword::between) >> run(mark_token) > operand > keyword(Keyword::and_) > operand > run(make_bare_between));
-const auto negation_def =
-    (keyword(Keyword::not_) >> run(mark_token) >> run(descend) > within_depth > negation > run(make_not)) |
-    bare_condition | (operand >> -test_of);
+Rule read_conjunction, read_negation, read_comparison, read_product, read_negative, read_power;
 
-const auto operand_def = sum >> *(if_missing >> run(op<syntax::Operator::if_missing>) > sum > run(make_binary));
-const auto sum_def = product >> *(((symbol('+') >> run(op<syntax::Operator::add>)) |
-                                   (symbol('-') >> run(op<syntax::Operator::subtract>))) > product > run(make_binary));
-const auto product_def = negative >> *(((symbol('*') >> run(op<syntax::Operator::multiply>)) |
-                                        (symbol('/') >> run(op<syntax::Operator::divide>))) > negative > run(make_binary));
-const auto negative_def =
-    (symbol('-') >> run(mark_token) >> run(descend) > within_depth > negative > run(make_negate)) |
-    (primary >> -(symbol('^') > natural_token > run(make_power)));
+// --- arithmetic -----------------------------------------------------------------------------------------------------
 
-const auto literal_def = (date_token >> run(make_date)) | (span_token >> run(make_span)) |
-                         (number_token >> run(make_number)) | (text_token >> run(make_text));
-const auto parenthesis = symbol('(') >> run(open_parenthesis) > within_depth > body > symbol(')') > run(close_parenthesis);
-const auto grain_def = (keyword(Keyword::to_nearest) > number_token > run(set_nearest)) |
-                       (keyword(Keyword::to) > natural_token > run(set_places) > keyword(Keyword::places));
-const auto direction = -((keyword(Keyword::up) >> run(rounds<syntax::RoundingDirection::up>)) |
-                         (keyword(Keyword::down) >> run(rounds<syntax::RoundingDirection::down>)) |
-                         (keyword(Keyword::half_even) >> run(rounds<syntax::RoundingDirection::half_even>)));
-const auto rounded_call = rounded_word >> run(begin_rounding) >> direction > symbol('(') > run(open_parenthesis) >
-                          within_depth > expression > grain > symbol(')') > run(make_rounded);
-const auto rounding_def = keyword(Keyword::rounded) >> run([](State& s) { s.roundings.emplace_back(); }) >> direction > grain;
+bool read_product(const char*& first, State& state, ExpressionId& left) {
+  Operator sign{};
+  Span at;
+  ExpressionId right;
+  const auto join = [&] { left = add_binary(state, sign, left, right, at); };
+  const auto times = operation("*", Operator::multiply, sign, at) | operation("/", Operator::divide, sign, at);
+  return run(rule<read_negative>(left) >> *(times > rule<read_negative>(right)[join]), first, state);
+}
 
-const auto window_def =
-    keyword(Keyword::in) >> ((keyword(Keyword::last) > natural_token > unit_token > run(rows_in<syntax::Rows::Window::last>)) |
-                             (keyword(Keyword::previous) > unit_token > run(rows_in<syntax::Rows::Window::previous>)) |
-                             (keyword(Keyword::this_) > unit_token > run(rows_in<syntax::Rows::Window::current>)));
-const auto modifier_def =
-    window | (keyword(Keyword::ever) >> run(set_ever)) | (keyword(Keyword::since) > operand > run(set_since)) |
-    (keyword(Keyword::where) > expression > run(set_where)) | (keyword(Keyword::by) > name_token > run(set_by)) |
-    (keyword(Keyword::skipping_missing) >> run(set_skipping));
-const auto rows = table_name > run(set_rows) > *modifier;
-const auto keep_value = run([](State& s) { s.calls.back().argument.value = s.pop(); });
-const auto source = (keyword(Keyword::of) > rows) | peers | (modifier_ahead >> run(value_to_rows) >> +modifier);
-const auto argument_def =
-    run(begin_argument) >>
-    ((distinct_word >> run(set_distinct) > expression > keep_value > keyword(Keyword::of) > rows) |
-     (expression > keep_value > -(keyword(Keyword::weighted_by) > operand > run(set_weighted_by)) > -source)) >>
-    run(end_argument);
-const auto call = function_name > symbol('(') > run(open_call) > within_depth > argument > *(symbol(',') > argument) >
-                  symbol(')') > run(close_call);
-const auto name = plain_name >> run(make_name) >> -(field_dot > name_token > run(make_field));
-const auto call_or_name_def = call | name;
-const auto primary_def = rounded_call | call | phrase_value | parenthesis | literal |
-                         (keyword(Keyword::yes) >> run(make_yes)) | (keyword(Keyword::no) >> run(make_no)) |
-                         (keyword(Keyword::it) >> run(make_it)) | name;
+/// `- - -x` is read in a loop of its own recursion, which is as deep as the signs are many.
+bool read_negative(const char*& first, State& state, ExpressionId& id) {
+  const char* begin = state.skip(first);
+  if (begin == state.last || *begin != '-') return read_power(first, state, id);
+  const Nested nested(begin, state);
+  const auto negate = [&] {
+    id = add_checked(state, syntax::Negate{id}, {state.span(begin, begin).begin, state.span_of(id).end});
+  };
+  return run(symbol("-") > rule<read_negative>(id)[negate], first, state);
+}
 
-BOOST_SPIRIT_DEFINE(body, cases_or_scale, expression, conjunction, negation, operand, sum, product, negative, primary,
-                    guard, literal, grain, rounding, argument, modifier, window, call_or_name)
+bool read_power(const char*& first, State& state, ExpressionId& base) {
+  std::uint32_t exponent = 0;
+  const char* end = first;
+  const auto raise = [&] {
+    const std::uint32_t from = state.span_of(base).begin;
+    base = add_checked(state, syntax::Power{base, exponent}, {from, state.span(end, end).begin});
+  };
+  const auto keep_end = Token([&end](const char*& at, State&) { return end = at, true; }, Phrase::a_value);
+  return run(rule<read_primary>(base) >>
+                 -(symbol("^") > (called(Phrase::a_whole_number, natural(exponent) >> keep_end))[raise]),
+             first, state);
+}
+
+// --- comparisons ----------------------------------------------------------------------------------------------------
+
+/// `at least 35%`: what is compared is left out.
+bool read_bare_condition(const char*& first, State& state, ExpressionId& id) {
+  const char* begin = state.skip(first);
+  Operator comparison{};
+  ExpressionId low, high;
+  const auto is = [&](Operator meaning) { return [&comparison, meaning] { comparison = meaning; }; };
+  const auto compare = [&] {
+    id = add_checked(state, syntax::BareComparison{comparison, low},
+                     {state.span(begin, begin).begin, state.span_of(low).end});
+  };
+  const auto enclose = [&] {
+    id = add_checked(state, syntax::Between{{}, low, high, false},
+                     {state.span(begin, begin).begin, state.span_of(high).end});
+  };
+  // `above` and `below` are words that a name may have: only before an operand do they compare.
+  const auto worded = keyword(Keyword::at_least)[is(Operator::at_least)] |
+                      keyword(Keyword::at_most)[is(Operator::at_most)] |
+                      keyword(Keyword::equal_to)[is(Operator::equal)];
+  const auto placed = keyword(Keyword::above)[is(Operator::greater)] | keyword(Keyword::below)[is(Operator::less)];
+  return run((worded > rule<read_operand>(low)[compare]) | (placed >> rule<read_operand>(low)[compare]) |
+                 (keyword(Keyword::between) > rule<read_operand>(low) > keyword(Keyword::both) >
+                  rule<read_operand>(high)[enclose]),
+             first, state);
+}
+
+/// A second comparison after one: `a < b < c`.
+auto no_chain() {
+  return Token(
+      [](const char*& first, State& state) -> bool {
+        const char* at = first;
+        Operator relation{};
+        Span span;
+        if (!read_relation(at, state, relation, span)) return true;
+        auto& diagnostic = state.diagnostics.add(text::Code::comparison_chained, span);
+        diagnostic.notes.push_back({Phrase::join_comparisons, {}});
+        throw Failure(at, {});
+      },
+      Phrase::a_value);
+}
+
+/// What may follow an operand: the comparison of it. `id` is the operand, and then the comparison.
+bool read_test_of(const char*& first, State& state, ExpressionId& id) {
+  Operator relation{};
+  Span at;
+  ExpressionId right, high;
+  std::vector<ExpressionId> items;
+  bool is_negated = false;
+  const char* end = first;
+  const auto keep_end = Token([&end](const char*& here, State&) { return end = here, true; }, Phrase::a_value);
+  const auto to_end = [&] { return Span{state.span_of(id).begin, state.span(end, end).begin}; };
+
+  const auto relate = [&] { id = add_binary(state, relation, id, right, at); };
+  const auto keep = [&] { items.push_back(right); };
+  const auto list = [&] { id = add_checked(state, syntax::InList{id, items, is_negated}, to_end()); };
+  const auto enclose = [&] {
+    id = add_checked(state, syntax::Between{id, right, high, is_negated}, spanning(state, id, high));
+  };
+  const auto negate = [&] { is_negated = true; };
+  const auto miss = [&] { id = add_checked(state, syntax::IsMissing{id, is_negated}, to_end()); };
+
+  const auto related = Token([&](const char*& here, State& s) { return read_relation(here, s, relation, at); }, "=");
+  const auto enclosed = keyword(Keyword::between) > rule<read_operand>(right) > keyword(Keyword::both) >
+                        rule<read_operand>(high)[enclose];
+  const auto item = rule<read_operand>(right)[keep];
+  const auto listed = (keyword(Keyword::in) >> open_parenthesis() > item > *(symbol(",") > item) > close_parenthesis() >
+                       keep_end)[list];
+  const auto missing = (keyword(Keyword::is_missing) | keyword(Keyword::is_not_missing)[negate]) >> keep_end[miss];
+  const auto reason = !keyword(Keyword::is_always) >> later(Keyword::is, "is REASON");
+  return run((related > rule<read_operand>(right)[relate] > no_chain()) | listed | enclosed | missing | reason |
+                 (keyword(Keyword::negated)[negate] >> (listed | enclosed)),
+             first, state);
+}
+
+bool read_comparison(const char*& first, State& state, ExpressionId& id) {
+  return run(rule<read_bare_condition>(id) | (rule<read_operand>(id) >> -rule<read_test_of>(id)), first, state);
+}
+
+bool read_negation(const char*& first, State& state, ExpressionId& id) {
+  const char* begin = state.skip(first);
+  if (match_keyword(begin, state.last, Keyword::negated) == nullptr) return read_comparison(first, state, id);
+  // Not here: `not assessed`, where a test or a criterion ends an expression before it.
+  const Nested nested(begin, state);
+  const auto negate = [&] {
+    id = add_checked(state, syntax::Not{id}, {state.span(begin, begin).begin, state.span_of(id).end});
+  };
+  return run(keyword(Keyword::negated) > rule<read_negation>(id, Phrase::a_condition)[negate], first, state);
+}
+
+bool read_conjunction(const char*& first, State& state, ExpressionId& left) {
+  Span at;
+  ExpressionId right;
+  const auto join = [&] { left = add_binary(state, Operator::both, left, right, at); };
+  return run(rule<read_negation>(left) >>
+                 *(operation(Keyword::both, at) > rule<read_negation>(right, Phrase::a_condition)[join]),
+             first, state);
+}
+
+// --- cases and scales
+// -------------------------------------------------------------------------------------------------
+
+/// The cases of one conditional, while they are read.
+struct CaseList {
+  std::vector<syntax::Case> cases;
+  ExpressionId value, condition;
+  Span otherwise;  ///< of a case `otherwise` already read
+
+  void keep(State& state, const char* end) {
+    if (otherwise != Span{}) {
+      state.diagnostics.add(text::Code::otherwise_not_last, otherwise);
+      otherwise = {};
+    }
+    const Span span{state.span_of(value).begin, state.span(end, end).begin};
+    if (condition.is_none()) otherwise = span;
+    cases.push_back({value, condition, span});
+    condition = {};
+  }
+
+  [[nodiscard]] ExpressionId finish(State& state) {
+    const Span span{cases.front().span.begin, cases.back().span.end};
+    return add_checked(state, syntax::Cases{std::move(cases)}, span);
+  }
+};
+
+auto guard(CaseList& list) {
+  const auto keep =
+      Token([&list](const char*& first, State& state) { return list.keep(state, first), true; }, Phrase::a_value);
+  return ((keyword(Keyword::when) > rule<read_condition>(list.condition, Phrase::a_condition)) |
+          keyword(Keyword::otherwise)) >>
+         keep;
+}
+
+/// `at`, where it is not `at least` or `at most`.
+auto at_word() {
+  return !keyword(Keyword::at_least) >> !keyword(Keyword::at_most) >> keyword(Keyword::at);
+}
+
+/// `{guard {',' case}` behind the first value, which `id` holds; the conditional is left there.
+auto further_cases(CaseList& list, ExpressionId& id, State& state) {
+  const auto take_value = [&list, &id] { list.value = id; };
+  const auto finish = [&list, &id, &state] { id = list.finish(state); };
+  const auto first_guard = x3::eps[take_value] >> guard(list);
+  const auto next_case = rule<read_condition>(list.value) > called(Phrase::when_or_otherwise, guard(list));
+  return (first_guard >> *(symbol(",") > called(Phrase::a_value, next_case)))[finish];
+}
 
 }  // namespace
 
-bool read_expression(Cursor& first, Cursor last, State& state) { return parse_rule_with(expression, first, last, state); }
-bool read_sum(Cursor& first, Cursor last, State& state) { return parse_rule_with(sum, first, last, state); }
-bool read_operand(Cursor& first, Cursor last, State& state) { return parse_rule_with(operand, first, last, state); }
-bool read_body(Cursor& first, Cursor last, State& state) { return parse_rule_with(body, first, last, state); }
-bool read_cases_or_scale(Cursor& first, Cursor last, State& state) {
-  return parse_rule_with(cases_or_scale, first, last, state);
+bool read_body(const char*& first, State& state, ExpressionId& id) {
+  CaseList list;
+  return run(rule<read_condition>(id) >> -further_cases(list, id, state), first, state);
 }
-bool read_literal(Cursor& first, Cursor last, State& state) { return parse_rule_with(literal, first, last, state); }
-bool read_call_or_name(Cursor& first, Cursor last, State& state) {
-  return parse_rule_with(call_or_name, first, last, state);
+
+bool read_cases_or_scale(const char*& first, State& state, ExpressionId& id) {
+  CaseList list;
+  syntax::Scale scale;
+  ExpressionId points, at;
+  const auto keep = [&] { scale.points.push_back({points, at}); };
+  const auto start = [&] { points = id; };
+  const auto finish = [&] {
+    const Span span = spanning(state, scale.points.front().points, scale.points.back().at);
+    id = add_checked(state, std::move(scale), span);
+  };
+  const auto place = at_word() > rule<read_sum>(at)[keep];
+  const auto further =
+      x3::eps[start] >> place >> *(symbol(",") > rule<read_sum>(points) > called(Phrase::word_at, place));
+  return run(rule<read_condition>(id) >> -(further_cases(list, id, state) | further[finish]), first, state);
 }
-bool read_rounding(Cursor& first, Cursor last, State& state) { return parse_rule_with(rounding, first, last, state); }
-bool read_window(Cursor& first, Cursor last, State& state) { return parse_rule_with(window, first, last, state); }
+
+bool read_condition(const char*& first, State& state, ExpressionId& left) {
+  Span at;
+  ExpressionId right;
+  const auto join = [&] { left = add_binary(state, Operator::either, left, right, at); };
+  return run(rule<read_conjunction>(left) >>
+                 *(operation(Keyword::either, at) > rule<read_conjunction>(right, Phrase::a_condition)[join]),
+             first, state);
+}
+
+bool read_operand(const char*& first, State& state, ExpressionId& left) {
+  Span at;
+  ExpressionId right;
+  const auto join = [&] { left = add_binary(state, Operator::if_missing, left, right, at); };
+  return run(rule<read_sum>(left) >> *(if_missing(at) > rule<read_sum>(right)[join]), first, state);
+}
+
+bool read_sum(const char*& first, State& state, ExpressionId& left) {
+  Operator sign{};
+  Span at;
+  ExpressionId right;
+  const auto join = [&] { left = add_binary(state, sign, left, right, at); };
+  const auto plus = operation("+", Operator::add, sign, at) | operation("-", Operator::subtract, sign, at);
+  return run(rule<read_product>(left) >> *(plus > rule<read_product>(right)[join]), first, state);
+}
+
+Nested::Nested(const char* at, State& state) : state_(state) {
+  if (state.depth >= max_nesting) {
+    state.diagnostics.add(text::Code::nested_too_deep, state.span(at, at + 1), {std::to_string(max_nesting)});
+    throw Failure(at + 1, {});
+  }
+  ++state.depth;
+}
+
+// --- what other files use
+// -----------------------------------------------------------------------------------------------
+
+namespace {
+
+/// Keeps failures inside: a mistake is reported here, and `first` left at it.
+template <class Read>
+Reading closed(const char*& first, State& state, Read read) {
+  try {
+    return read() ? Reading::yes : Reading::no;
+  } catch (const Failure& failure) {
+    if (!failure.which().empty()) report_expected(state, failure.where(), failure.which());
+    state.reset();
+    first = failure.where();
+    return Reading::broken;
+  }
+}
+
+}  // namespace
+
+Reading read_expression(Form form, const char*& first, State& state, ExpressionId& id) {
+  const bool is_clause = form == Form::clause_condition || form == Form::clause_sum || form == Form::clause_points;
+  const Restored bare(state.is_bare_clause, is_clause);
+  return closed(first, state, [&] {
+    switch (form) {
+      case Form::condition:
+      case Form::clause_condition:
+        return read_condition(first, state, id);
+      case Form::operand:
+        return read_operand(first, state, id);
+      case Form::sum:
+      case Form::clause_sum:
+        return read_sum(first, state, id);
+      case Form::body:
+        return read_body(first, state, id);
+      case Form::clause_points:
+        return read_cases_or_scale(first, state, id);
+    }
+    return false;
+  });
+}
+
+Reading read_rounding(const char*& first, State& state, syntax::Rounding& rounding) {
+  return closed(first, state, [&] { return read_rounding_rule(first, state, rounding); });
+}
+
+Reading read_window(const char*& first, State& state, syntax::Rows& rows) {
+  return closed(first, state, [&] { return read_window_rule(first, state, rows); });
+}
 
 }  // namespace nilai::grammar::native

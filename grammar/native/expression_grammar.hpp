@@ -1,20 +1,35 @@
 #pragma once
 
+#include <cstdint>
+
 #include "grammar/native/state.hpp"
 
 namespace nilai::grammar::native {
 
-// Each reads what grammar.ebnf calls so, and leaves its expression on `state.operands`. False: it does not begin here.
-// What begins and then goes wrong leaves by `x3::expectation_failure<Cursor>`, which every grammar's clauses catch.
+/// What came of reading: `broken` where a mistake was found. It has been reported, and `first` stands at it.
+enum class Reading : std::uint8_t { no, yes, broken };
 
-bool read_expression(Cursor& first, Cursor last, State& state);
-bool read_sum(Cursor& first, Cursor last, State& state);
-bool read_operand(Cursor& first, Cursor last, State& state);
-bool read_body(Cursor& first, Cursor last, State& state);
-bool read_cases_or_scale(Cursor& first, Cursor last, State& state);
-bool read_literal(Cursor& first, Cursor last, State& state);
-bool read_call_or_name(Cursor& first, Cursor last, State& state);
-bool read_rounding(Cursor& first, Cursor last, State& state);   ///< onto `state.roundings`
-bool read_window(Cursor& first, Cursor last, State& state);     ///< `in last 2 quarters`: into the call at hand
+/// The forms in which an expression can be asked for.
+enum class Form : std::uint8_t {
+  condition,         ///< an expression without cases
+  operand,           ///< without comparisons
+  sum,               ///< without `if missing` too
+  body,              ///< with cases
+  clause_condition,  ///< directly in a criterion, where `if missing` is the clause
+  clause_sum,        ///< likewise
+  clause_points      ///< likewise: cases or a scale; a single expression where it is neither
+};
+
+/// Reads an expression into the arena of the book. Never throws.
+Reading read_expression(Form form, const char*& first, State& state, syntax::ExpressionId& id);
+
+/// `rounded half even to 2 places`
+Reading read_rounding(const char*& first, State& state, syntax::Rounding& rounding);
+
+/// A text in quotes with `{expression}` in it.
+Reading read_reason_text(const char*& first, State& state, syntax::ReasonText& text);
+
+/// `last 4 quarters`, `previous quarter`, `this year`: behind `in`.
+Reading read_window(const char*& first, State& state, syntax::Rows& rows);
 
 }  // namespace nilai::grammar::native

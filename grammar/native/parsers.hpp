@@ -1,130 +1,261 @@
 #pragma once
 
-// The X3 parsers that grammars are written with. Only the grammars include this: it costs seconds to compile.
+// The Spirit X3 parsers that the grammars are made of. Only grammars include this.
+//
+// They have no attributes: each is given, when it is made, the variable it fills. So a grammar is built where its
+// variables are, and no tree has to be carried through the types of the parsers.
 
 #include <boost/spirit/home/x3.hpp>
-#include <functional>
 #include <string>
+#include <string_view>
 
+#include "grammar/native/mistakes.hpp"
+#include "grammar/native/recovery.hpp"
 #include "grammar/native/state.hpp"
-#include "grammar/native/tokens.hpp"
+#include "grammar/native/words.hpp"
 
 namespace nilai::grammar::native {
 
 namespace x3 = boost::spirit::x3;
 
+/// The state, in the context of every parser.
 struct StateTag;
 
-/// What a parser expects, for a message: a keyword's own words, or the number of a phrase.
-inline std::string expected_phrase(text::Phrase phrase) { return "#" + std::to_string(static_cast<unsigned>(phrase)); }
+/// Thrown where the text cannot be read on. Its `which()` is what was expected, empty where that was reported already.
+using Failure = x3::expectation_failure<const char*>;
 
-/// A token: a plain function that reads one, and the phrase that names it to people.
-struct Token : x3::parser<Token> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
-  using Scan = bool (*)(Cursor& first, Cursor last, State& state);
-
-  constexpr Token(Scan s, text::Phrase w) : scan(s), what(w) {}
-
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context& context, RContext&, Attribute&) const {
-    return scan(first, last, x3::get<StateTag>(context).get());
-  }
-
-  Scan scan;
-  text::Phrase what;
-};
-
-struct KeywordToken : x3::parser<KeywordToken> {
+/// A parser made of `bool read(const char*& first, State&)`.
+template <class Read>
+struct Token : x3::parser<Token<Read>> {
   using attribute_type = x3::unused_type;
   static constexpr bool has_attribute = false;
 
-  explicit constexpr KeywordToken(Keyword k) : keyword(k) {}
+  Token(Read read_word, Wanted what) : read(read_word), wanted(what) {}
 
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context& context, RContext&, Attribute&) const {
-    return scan_keyword(first, last, x3::get<StateTag>(context).get(), keyword);
+  template <class Context, class RuleContext, class Attribute>
+  bool parse(const char*& first, const char* const&, const Context& context, RuleContext&, Attribute&) const {
+    return read(first, x3::get<StateTag>(context));
   }
 
-  Keyword keyword;
+  Read read;
+  Wanted wanted;
 };
 
-struct SymbolToken : x3::parser<SymbolToken> {
+/// Parses `grammar` at `first`. Errors: throws `Failure`.
+template <class Grammar>
+bool run(const Grammar& grammar, const char*& first, State& state) {
+  return x3::with<StateTag>(state)[grammar].parse(first, state.last, x3::unused, x3::unused, x3::unused);
+}
+
+// --- words ----------------------------------------------------------------------------------------------------------
+
+inline auto keyword(Keyword word) {
+  return Token([word](const char*& first, State& state) { return read_keyword(first, state, word); }, word);
+}
+
+inline auto symbol(const char* sign) {
+  return Token([sign](const char*& first, State& state) { return read_symbol(first, state, sign); }, sign);
+}
+
+/// A parser that fills a variable by a function of words.hpp.
+template <auto read, class T>
+auto word(T& into, text::Phrase called) {
+  return Token([&into](const char*& first, State& state) { return read(first, state, into); }, called);
+}
+
+inline auto name(syntax::Name& into) {
+  return word<read_name>(into, text::Phrase::a_name);
+}
+inline auto text_in_quotes(std::string& into) {
+  return word<read_text>(into, text::Phrase::a_text_in_quotes);
+}
+inline auto label(syntax::Label& into) {
+  return word<read_label>(into, text::Phrase::a_text_in_quotes);
+}
+inline auto date(syntax::DateLiteral& into) {
+  return word<read_date>(into, text::Phrase::a_date_as_written);
+}
+inline auto number(syntax::NumberLiteral& into) {
+  return word<read_number>(into, text::Phrase::a_number);
+}
+inline auto natural(std::uint32_t& into) {
+  return word<read_natural>(into, text::Phrase::a_whole_number);
+}
+inline auto unit(syntax::TimeUnit& into) {
+  return word<read_unit>(into, text::Phrase::a_unit_of_time);
+}
+inline auto code(std::string& into) {
+  return word<read_code>(into, text::Phrase::a_code);
+}
+inline auto literal(syntax::ExpressionId& into) {
+  return word<read_literal>(into, text::Phrase::a_fixed_value);
+}
+
+/// `"…"` after `basis`.
+inline auto basis(syntax::Basis& into) {
+  return keyword(Keyword::basis) > text_in_quotes(into.text);
+}
+
+// --- spans and actions ----------------------------------------------------------------------------------------------
+
+/// Matches nothing, and keeps where the next word begins.
+inline auto begins(const char*& at) {
+  return Token(
+      [&at](const char*& first, State& state) {
+        at = state.skip(first);
+        return true;
+      },
+      text::Phrase::a_value);
+}
+
+/// Matches nothing, and gives `into` the span from `from` to the end of the last word.
+inline auto ends(const char*& from, text::Span& into) {
+  return Token(
+      [&from, &into](const char*& first, State& state) {
+        into = state.span(from, first);
+        return true;
+      },
+      text::Phrase::a_value);
+}
+
+/// A parser given another name in messages.
+template <class Parser>
+struct Called : x3::unary_parser<Parser, Called<Parser>> {
   using attribute_type = x3::unused_type;
   static constexpr bool has_attribute = false;
 
-  explicit constexpr SymbolToken(char s) : symbol(s) {}
+  Called(const Parser& subject_parser, Wanted what)
+      : x3::unary_parser<Parser, Called<Parser>>(subject_parser), wanted(what) {}
 
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context& context, RContext&, Attribute&) const {
-    return scan_symbol(first, last, x3::get<StateTag>(context).get(), symbol);
+  template <class Context, class RuleContext, class Attribute>
+  bool parse(const char*& first, const char* const& last, const Context& context, RuleContext& rule,
+             Attribute& attribute) const {
+    return this->subject.parse(first, last, context, rule, attribute);
   }
 
-  char symbol;
+  Wanted wanted;
 };
 
-/// Takes no text: calls a function on the state at its place in a rule.
-struct Run : x3::parser<Run> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
-  using Action = void (*)(State& state);
+template <class Parser>
+auto called(text::Phrase phrase, const Parser& parser) {
+  return Called<Parser>(parser, phrase);
+}
 
-  explicit constexpr Run(Action a) : action(a) {}
+// --- mistakes
+// ---------------------------------------------------------------------------------------------------------
 
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator&, const Iterator&, const Context& context, RContext&, Attribute&) const {
-    action(x3::get<StateTag>(context).get());
-    return true;
+/// A construct of the language that this version does not have: where its keyword stands, that is all there is to say.
+inline auto later(Keyword opening, std::string_view construct) {
+  return Token(
+      [opening, construct](const char*& first, State& state) -> bool {
+        const char* begin = state.skip(first);
+        if (!read_keyword(first, state, opening)) return false;
+        report_later(state, state.span(begin, first), construct);
+        throw Failure(first, {});
+      },
+      opening);
+}
+inline auto later(Keyword opening) {
+  return later(opening, written(opening));
+}
+
+/// The keyword of a clause that may stand once in a definition.
+inline auto clause(Keyword opening) {
+  return Token(
+      [opening](const char*& first, State& state) {
+        const char* begin = state.skip(first);
+        if (!read_keyword(first, state, opening)) return false;
+        const text::Span span = state.span(begin, first);
+        const auto [seen, is_new] = state.clauses_seen.try_emplace(opening, span);
+        if (!is_new && seen->second != span) {
+          auto& diagnostic = state.diagnostics.add(text::Code::clause_twice, span, {std::string(written(opening))});
+          diagnostic.labels.push_back({seen->second, {text::Phrase::first_here, {}}});
+        }
+        return true;
+      },
+      opening);
+}
+
+/// Reports a mistake within the rule and goes on at the next part of the definition. A tree with mistakes is never
+/// used, so what was read before the mistake may stay in it.
+struct GoesOn {
+  template <class Context>
+  x3::error_handler_result on_error(const char*& first, const char* const&, const Failure& failure,
+                                    const Context& context) const {
+    State& state = x3::get<StateTag>(context);
+    if (!failure.which().empty()) report_expected(state, failure.where(), failure.which());
+    state.reset();
+    first = next_part(state, failure.where());
+    return x3::error_handler_result::accept;
   }
-
-  Action action;
 };
 
-constexpr KeywordToken keyword(Keyword k) { return KeywordToken(k); }
-constexpr SymbolToken symbol(char s) { return SymbolToken(s); }
-constexpr Run run(Run::Action action) { return Run(action); }
+/// `part`, with mistakes in it reported and passed over.
+template <class Part>
+auto guarded(const Part& part) {
+  return x3::rule<GoesOn>{"part"} = part;
+}
 
-inline constexpr Token name_token(scan_name, text::Phrase::expected_name);
-inline constexpr Token text_token(scan_text, text::Phrase::expected_text);
-inline constexpr Token number_token(scan_number, text::Phrase::expected_number);
-inline constexpr Token span_token(scan_span, text::Phrase::expected_span);
-inline constexpr Token date_token(scan_date, text::Phrase::expected_date);
-inline constexpr Token natural_token(scan_natural, text::Phrase::expected_natural);
-inline constexpr Token unit_token(scan_unit, text::Phrase::expected_unit);
-inline constexpr Token code_token(scan_code, text::Phrase::expected_code);
-inline constexpr Token period_token(scan_period_name, text::Phrase::expected_period);
-inline constexpr Token language_token(scan_language, text::Phrase::expected_text);
+/// What is no part of the definition: reported, and passed over up to the next part.
+inline auto unknown_part() {
+  return Token(
+      [](const char*& first, State& state) {
+        const char* at = state.skip(first);
+        if (at == state.last || is_definition(state, at)) return false;
+        const bool is_whole_definition = report_unknown_part(state, at);
+        at += token_at(at, state.last).size();
+        first = is_whole_definition ? next_definition(state, at) : next_part(state, at);
+        return true;
+      },
+      text::Phrase::a_value);
+}
 
-/// Runs a rule over [first, last); false where it does not begin here. Throws `x3::expectation_failure<Cursor>`.
-template <class Rule>
-bool parse_rule_with(const Rule& rule, Cursor& first, Cursor last, State& state) {
-  return x3::parse(first, last, x3::with<StateTag>(std::ref(state))[rule]);
+/// Any number of `part`, up to the next definition.
+template <class Part>
+auto parts(const Part& part) {
+  const auto more = Token(
+      [](const char*& first, State& state) { return state.skip(first) != state.last && !is_definition(state, first); },
+      text::Phrase::a_value);
+  return *(more >> (guarded(part) | unknown_part()));
 }
 
 }  // namespace nilai::grammar::native
 
 namespace boost::spirit::x3 {
 
-template <>
-struct get_info<nilai::grammar::native::Token> {
+template <class Read>
+struct get_info<nilai::grammar::native::Token<Read>> {
   using result_type = std::string;
-  std::string operator()(const nilai::grammar::native::Token& token) const {
-    return nilai::grammar::native::expected_phrase(token.what);
+  std::string operator()(const nilai::grammar::native::Token<Read>& token) const {
+    return nilai::grammar::native::wanted_text(token.wanted);
   }
 };
 
-template <>
-struct get_info<nilai::grammar::native::KeywordToken> {
+template <class Parser>
+struct get_info<nilai::grammar::native::Called<Parser>> {
   using result_type = std::string;
-  std::string operator()(const nilai::grammar::native::KeywordToken& token) const {
-    return std::string(nilai::grammar::keyword_text(token.keyword));
+  std::string operator()(const nilai::grammar::native::Called<Parser>& parser) const {
+    return nilai::grammar::native::wanted_text(parser.wanted);
   }
 };
 
-template <>
-struct get_info<nilai::grammar::native::SymbolToken> {
+/// What was expected first, where several words make a parser.
+template <class Left, class Right>
+struct get_info<sequence<Left, Right>> {
   using result_type = std::string;
-  std::string operator()(const nilai::grammar::native::SymbolToken& token) const { return {token.symbol}; }
+  std::string operator()(const sequence<Left, Right>& parser) const { return what(parser.left); }
+};
+
+template <class Subject, class Action>
+struct get_info<action<Subject, Action>> {
+  using result_type = std::string;
+  std::string operator()(const action<Subject, Action>& parser) const { return what(parser.subject); }
+};
+
+template <class Subject>
+struct get_info<and_predicate<Subject>> {
+  using result_type = std::string;
+  std::string operator()(const and_predicate<Subject>& parser) const { return what(parser.subject); }
 };
 
 }  // namespace boost::spirit::x3

@@ -62,7 +62,7 @@ class Parts {
 }  // namespace
 
 State::State(const text::Source& source, syntax::Rulebook& rulebook, text::Diagnostics& found)
-    : begin(source.text().data()), last(begin + source.text().size()), book(rulebook), diagnostics(found) {}
+    : begin(source.text().data()), last(begin + source.text().size()), end(last), book(rulebook), diagnostics(found) {}
 
 text::Span State::span(const char* from, const char* to) const {
   return {static_cast<std::uint32_t>(from - begin), static_cast<std::uint32_t>(to - begin)};
@@ -92,7 +92,9 @@ void State::remove_last() {
   book.expressions.pop_back();
 }
 
-bool State::is_too_high(ExpressionId id) const { return heights_[id.index] > max_height; }
+bool State::is_too_high(ExpressionId id) const {
+  return heights_[id.index] > max_height;
+}
 
 void State::reset() {
   open_parentheses.clear();

@@ -15,8 +15,8 @@ namespace nilai::grammar::native {
 
 /// The definition that is being read: what may go on after a mistake within it.
 struct DefinitionPlace {
-  std::optional<Keyword> word;                                ///< none: between definitions
-  std::vector<Keyword> clauses;                               ///< words that open a clause of it
+  std::optional<Keyword> word;                                      ///< none: between definitions
+  std::vector<Keyword> clauses;                                     ///< words that open a clause of it
   bool (*starts_part)(const char* at, const char* last) = nullptr;  ///< for parts that no keyword opens; may be null
 };
 
@@ -25,21 +25,22 @@ class State {
  public:
   State(const text::Source& source, syntax::Rulebook& book, text::Diagnostics& diagnostics);
 
-  const char* begin;                     ///< of the text; spans count from here
-  const char* last;                      ///< where reading ends: of the text, or of the text in quotes being read
+  const char* begin;  ///< of the text; spans count from here
+  const char* last;   ///< where reading ends: of the text, or of the text in quotes being read
+  const char* const end;                 ///< of the whole text
   syntax::Rulebook& book;
   text::Diagnostics& diagnostics;
 
   DefinitionPlace place;
-  std::map<Keyword, text::Span> clauses_seen;   ///< in this definition
-  std::vector<const char*> open_parentheses;    ///< those not closed yet, outermost first
-  int depth = 0;                                ///< of expressions within each other
-  bool is_bare_clause = false;                  ///< `if missing` is a clause here, not the operator
+  std::map<Keyword, text::Span> clauses_seen;  ///< in this definition
+  std::vector<const char*> open_parentheses;   ///< those not closed yet, outermost first
+  int depth = 0;                               ///< of expressions within each other
+  bool is_bare_clause = false;                 ///< `if missing` is a clause here, not the operator
 
   [[nodiscard]] text::Span span(const char* from, const char* to) const;
 
-  /// The first character at or after `at` that is no blank. Tokens are tried many times at one place, so the last answer
-  /// is kept: a long comment is passed once.
+  /// The first character at or after `at` that is no blank. Tokens are tried many times at one place, so the last
+  /// answer is kept: a long comment is passed once.
   const char* skip(const char* at);
 
   /// Adds an expression to the book. Requires: its parts are there already.
@@ -64,7 +65,7 @@ class State {
  private:
   const char* skipped_from_ = nullptr;
   const char* skipped_to_ = nullptr;
-  std::vector<std::uint32_t> heights_;   ///< of each expression
+  std::vector<std::uint32_t> heights_;  ///< of each expression
 };
 
 /// Puts a value back at the end of its scope.

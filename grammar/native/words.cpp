@@ -14,7 +14,9 @@ const char* skip_name(const char* at, const char* last) {
   return at;
 }
 
-std::string_view view(const char* from, const char* to) { return {from, static_cast<std::size_t>(to - from)}; }
+std::string_view view(const char* from, const char* to) {
+  return {from, static_cast<std::size_t>(to - from)};
+}
 
 /// One spelling of a keyword; between its words any blanks.
 const char* match_spelling(const char* at, const char* last, std::string_view spelling) {
@@ -32,7 +34,9 @@ const char* match_spelling(const char* at, const char* last, std::string_view sp
 }
 
 /// Behind `word` and blanks, for a look ahead.
-bool begins_text(const char* at, State& state) { return is_text(state.skip(at), state.last); }
+bool begins_text(const char* at, State& state) {
+  return is_text(state.skip(at), state.last);
+}
 
 struct UnitWord {
   Keyword keyword;
@@ -216,7 +220,8 @@ std::string_view token_at(const char* at, const char* last) {
     return view(at, at + character_at(at, last).length);
   }
   if (is_digit(*at)) {
-    while (end + 1 < last && (*end == '.' || *end == '-') && is_digit(end[1])) end = skip_name(end + 1, last);
+    const auto goes_on = [&](char next) { return is_digit(next) || next == 'Q' || next == 'S'; };
+    while (end + 1 < last && (*end == '.' || *end == '-') && goes_on(end[1])) end = skip_name(end + 1, last);
     if (end < last && *end == '%') ++end;
   }
   return view(at, end);

@@ -10,12 +10,13 @@ namespace nilai::grammar::native {
 // The words of the language. Each function skips blanks, then reads one word: it moves `first` behind it and gives what
 // was read, or returns false and leaves `first` alone.
 //
-// A word that is spelt wrong in a way that leaves no doubt about what was meant (`12abc`, `2017-02-31`, `==`) is reported
-// and read as what was meant, so that one mistake gives one message.
+// A word that is spelt wrong in a way that leaves no doubt about what was meant (`12abc`, `2017-02-31`, `==`) is
+// reported and read as what was meant, so that one mistake gives one message.
 
 bool read_keyword(const char*& first, State& state, Keyword keyword);
 
-/// `(`, `,`, `<=`: exactly these characters. `=` is not found in `==` or `=>`, nor `<` in `<=` or `<>`, nor `>` in `>=`.
+/// `(`, `,`, `<=`: exactly these characters. `=` is not found in `==` or `=>`, nor `<` in `<=` or `<>`, nor `>` in
+/// `>=`.
 bool read_symbol(const char*& first, State& state, std::string_view symbol);
 
 bool read_name(const char*& first, State& state, syntax::Name& name);
@@ -52,7 +53,8 @@ bool read_period_name(const char*& first, State& state, syntax::Name& name);
 /// `=`, `<=` and so on; also spellings of other languages, which are reported.
 bool read_relation(const char*& first, State& state, syntax::Operator& operation, text::Span& span);
 
-/// The end of a text in quotes that begins at `at`: behind the closing quote, or the end of the line where there is none.
+/// The end of a text in quotes that begins at `at`: behind the closing quote, or the end of the line where there is
+/// none.
 const char* text_end(const char* at, const char* last);
 
 /// A text begins at `at`; curly quotes, which `screen` reports, count.

@@ -73,6 +73,9 @@ ShownValue shown_value(const Model& model, const engine::Value& value, const Typ
   }
   shown.text = present_text(model, value, type, places, most, language);
   if (value.kind == Kind::number && !value.number().terminates()) shown.ratio = value.number().to_ratio_text();
+  if (value.kind == Kind::choice) {
+    shown.name = model.choices[type.choice].values[static_cast<std::size_t>(value.code())].name.text;
+  }
   return shown;
 }
 

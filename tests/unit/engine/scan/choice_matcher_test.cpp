@@ -6,8 +6,9 @@
 namespace nilai::engine {
 
 TEST_CASE("ChoiceMatcher finds a value by name or label, however it is written", "[engine]") {
-  const ChoicePlan district{"district", {{"kab_lebak", ""}, {"kota_serang", "Kota Sérang"}, {"kab_serang", ""}}, false};
-  const ChoicePlan grade{
+  static const ChoicePlan district{
+      "district", {{"kab_lebak", ""}, {"kota_serang", "Kota Sérang"}, {"kab_serang", ""}}, false};
+  static const ChoicePlan grade{
       "grade", {{"a_plus", "A+"}, {"a", "A"}, {"a_minus", "A-"}, {"none", "--"}, {"x", "none"}}, true};
   struct Case {
     std::string name;

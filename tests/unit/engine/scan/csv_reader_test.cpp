@@ -45,7 +45,7 @@ std::vector<Case> cases() {
       {"no final line end", "a,b\n1,2", {"1:a|b", "2:1|2"}},
       {"CRLF", "a,b\r\n1,2\r\n", {"1:a|b", "2:1|2"}},
       {"CR", "a,b\r1,2\r", {"1:a|b", "2:1|2"}},
-      {"semicolons", "a;b,c\n1;2\n", {"1:a|b,c", "2:1|2"}},
+      {"semicolons", "a;b;c,d\n1;2;3\n", {"1:a|b|c,d", "2:1|2|3"}},
       {"tabs", "a\tb\tc\n1\t\t3\n", {"1:a|b|c", "2:1||3"}},
       {"delimiters in quotes do not decide", "\"a;;;\",b\n1,2\n", {"1:[a;;;]|b", "2:1|2"}},
       {"one column", "a\n1\n", {"1:a", "2:1"}},

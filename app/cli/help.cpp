@@ -1,0 +1,177 @@
+#include "app/cli/help.hpp"
+
+namespace nilai::app {
+
+namespace {
+
+struct Help {
+  std::string_view command, en, id;
+};
+
+constexpr Help helps[] = {
+    {"",
+     R"(nilai evaluates people by rules that everyone can read.
+
+usage: nilai COMMAND …
+
+  check RULEBOOK...   find what is wrong in rulebooks, run nothing
+  run RULEBOOK        evaluate everyone in a data set, write the results
+  explain RULEBOOK    say why one of them has its outcome
+
+  --help              of a command: nilai COMMAND --help
+  --version           which version this is
+  --lang id|en        messages in Indonesian or English; as the locale says, unless given
+
+exit codes: 0 done, 1 the rulebook is wrong, 2 the command line is wrong, 3 the data are wrong,
+            4 something outside failed
+
+examples:
+  nilai check samples/quickstart/quickstart.nilai
+  nilai run samples/quickstart/quickstart.nilai --data samples/quickstart --period 2025-Q1
+)",
+     R"(nilai menilai orang menurut aturan yang dapat dibaca semua orang.
+
+pemakaian: nilai PERINTAH …
+
+  check BUKU_ATURAN...   mencari yang salah dalam buku aturan, tanpa menjalankannya
+  run BUKU_ATURAN        menilai semua orang dalam data, lalu menulis hasilnya
+  explain BUKU_ATURAN    menjelaskan keputusan atas satu orang
+
+  --help                 dari sebuah perintah: nilai PERINTAH --help
+  --version              versi program ini
+  --lang id|en           bahasa pesan: Indonesia atau Inggris; bila tidak disebut, menurut locale
+
+kode keluar: 0 selesai, 1 buku aturan salah, 2 baris perintah salah, 3 data salah,
+             4 gangguan dari luar
+
+contoh:
+  nilai check samples/quickstart/quickstart.nilai
+  nilai run samples/quickstart/quickstart.nilai --data samples/quickstart --period 2025-Q1
+)"},
+    {"check",
+     R"(usage: nilai check RULEBOOK... [options]
+
+Finds what is wrong in rulebooks: names, types, missing values, weights, gaps in cases. Runs nothing.
+
+  RULEBOOK...             files; `-` is standard input
+
+  --format text|json|sarif
+                          for people, for programs, for editors and code hosts (text)
+  --lang id|en            language of the messages
+
+exit code 0: nothing wrong, or warnings alone; 1: errors; 4: a file cannot be read
+
+examples:
+  nilai check samples/jamsosratu/jamsosratu.nilai
+  nilai check *.nilai --format sarif > problems.sarif
+)",
+     R"(pemakaian: nilai check BUKU_ATURAN... [pilihan]
+
+Mencari yang salah dalam buku aturan: nama, jenis nilai, nilai kosong, bobot, celah antarkasus. Tidak menjalankan apa pun.
+
+  BUKU_ATURAN...          berkas; `-` berarti masukan standar
+
+  --format text|json|sarif
+                          untuk orang, untuk program, untuk penyunting dan layanan kode (text)
+  --lang id|en            bahasa pesan
+
+kode keluar 0: tidak ada yang salah, atau hanya peringatan; 1: ada galat; 4: berkas tidak terbaca
+
+contoh:
+  nilai check samples/jamsosratu/jamsosratu.nilai
+  nilai check *.nilai --format sarif > masalah.sarif
+)"},
+    {"run",
+     R"(usage: nilai run RULEBOOK --data DATASET [options]
+
+Evaluates everyone in the data for a period, and writes the results.
+
+  RULEBOOK                a file; `-` is standard input
+  --data DATASET          a folder of files named after the tables, or a dataset file
+  --period PERIOD         2017-Q3, 2017-03, 2017-S1 or 2017, as the rulebook is run
+  --out DIR               where the results go (nilai-out/PERIOD)
+  --format csv,json       results.csv, results.json with every explanation, or both (csv)
+  --rows TABLE            the rows of a table too, with its formulas: rows-TABLE.csv
+  --strict                exit code 3 when a row or a value could not be used
+  --show-personal         personal columns too
+  --threads N             how many threads read (all cores)
+  --quiet, --verbose      errors alone; durations too
+  --log-format text|json  how messages are written (text)
+  --lang id|en            language of reasons and messages
+
+examples:
+  nilai run samples/quickstart/quickstart.nilai --data samples/quickstart --period 2025-Q1
+  nilai run samples/inspections/inspections.nilai --data dataset.yaml --period 2017-Q1 --rows inspection
+)",
+     R"(pemakaian: nilai run BUKU_ATURAN --data DATASET [pilihan]
+
+Menilai semua orang dalam data untuk satu periode, lalu menulis hasilnya.
+
+  BUKU_ATURAN             berkas; `-` berarti masukan standar
+  --data DATASET          folder berisi berkas bernama tabel, atau berkas dataset
+  --period PERIODE        2017-Q3, 2017-03, 2017-S1, atau 2017, menurut buku aturannya
+  --out DIR               tempat hasilnya (nilai-out/PERIODE)
+  --format csv,json       results.csv, results.json dengan semua penjelasan, atau keduanya (csv)
+  --rows TABEL            baris sebuah tabel juga, dengan rumusnya: rows-TABEL.csv
+  --strict                kode keluar 3 bila ada baris atau nilai yang tidak dapat dipakai
+  --show-personal         kolom pribadi juga
+  --threads N             jumlah utas pembaca (semua inti prosesor)
+  --quiet, --verbose      galat saja; lama tiap langkah juga
+  --log-format text|json  bentuk pesan (text)
+  --lang id|en            bahasa alasan dan pesan
+
+contoh:
+  nilai run samples/quickstart/quickstart.nilai --data samples/quickstart --period 2025-Q1
+  nilai run samples/inspections/inspections.nilai --data dataset.yaml --period 2017-Q1 --rows inspection
+)"},
+    {"explain",
+     R"(usage: nilai explain RULEBOOK --data DATASET --subject ID [options]
+
+Says why one of those evaluated has its outcome: the cases in order, the score as a sum to add again,
+each criterion and measure down to counts, and earlier periods.
+
+  RULEBOOK                a file; `-` is standard input
+  --data DATASET          a folder of files named after the tables, or a dataset file
+  --period PERIOD         2017-Q3, 2017-03, 2017-S1 or 2017, as the rulebook is run
+  --subject ID            whom: the key; several key columns are joined by commas
+  --format text|json      for people or for programs (text)
+  --threads N             how many threads read (all cores)
+  --quiet, --verbose      errors alone; durations too
+  --log-format text|json  how messages are written (text)
+  --lang id|en            language of the explanation and of messages
+
+examples:
+  nilai explain samples/quickstart/quickstart.nilai --data samples/quickstart --period 2025-Q1 --subject P2
+  nilai explain rules.nilai --data dataset.yaml --period 2017-Q3 --subject P0001 --format json
+)",
+     R"(pemakaian: nilai explain BUKU_ATURAN --data DATASET --subject ID [pilihan]
+
+Menjelaskan keputusan atas satu orang: kasus demi kasus, nilai sebagai penjumlahan yang dapat dihitung ulang,
+tiap kriteria dan ukuran sampai ke hitungan barisnya, dan periode sebelumnya.
+
+  BUKU_ATURAN             berkas; `-` berarti masukan standar
+  --data DATASET          folder berisi berkas bernama tabel, atau berkas dataset
+  --period PERIODE        2017-Q3, 2017-03, 2017-S1, atau 2017, menurut buku aturannya
+  --subject ID            siapa: kuncinya; bila beberapa kolom, dipisah koma
+  --format text|json      untuk orang atau untuk program (text)
+  --threads N             jumlah utas pembaca (semua inti prosesor)
+  --quiet, --verbose      galat saja; lama tiap langkah juga
+  --log-format text|json  bentuk pesan (text)
+  --lang id|en            bahasa penjelasan dan pesan
+
+contoh:
+  nilai explain samples/quickstart/quickstart.nilai --data samples/quickstart --period 2025-Q1 --subject P2
+  nilai explain aturan.nilai --data dataset.yaml --period 2017-Q3 --subject P0001 --format json
+)"},
+};
+
+}  // namespace
+
+std::string_view help_text(std::string_view command, text::Language language) {
+  for (const Help& help : helps) {
+    if (help.command == command) return language == text::Language::id ? help.id : help.en;
+  }
+  return {};
+}
+
+}  // namespace nilai::app

@@ -1,0 +1,65 @@
+#include "app/io/dataset.hpp"
+
+#include "app/io/bind_tables.hpp"
+#include "app/io/sha256.hpp"
+
+namespace nilai::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Far more than any dataset file: what is larger is some other file, given by mistake.
+constexpr std::size_t max_description_bytes = 1u << 20;
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// The name that people know a folder by, of `.` too.
+std::string folder_name(const fs::path& folder) {
+  std::error_code ignored;
+  const fs::path whole = fs::weakly_canonical(folder, ignored);
+  return whole.has_filename() ? whole.filename().string() : whole.parent_path().filename().string();
+}
+
+OpenedDataset open_folder(const fs::path& folder, const rules::Compiled& compiled) {
+  OpenedDataset opened{text::Source(folder.string(), ""), {}, std::nullopt};
+  Dataset dataset;
+  dataset.name = folder_name(folder);
+  bind_folder(folder, compiled, dataset, opened.diagnostics);
+  if (!opened.diagnostics.has_errors()) opened.dataset = std::move(dataset);
+  return opened;
+}
+
+}  // namespace
+
+OpenedDataset open_dataset(const fs::path& path, const rules::Compiled& compiled) {
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) return open_folder(path, compiled);
+
+  std::string reason;
+  auto text = read_whole(path, max_description_bytes, reason);
+  if (text && text->size() > max_description_bytes) {
+    reason = "> 1 MiB";
+    text.reset();
+  }
+  if (!text) {
+    OpenedDataset opened{text::Source(path.string(), ""), {}, std::nullopt};
+    opened.diagnostics.add(text::Code::dataset_cannot_open, {}, {path.string(), reason});
+    return opened;
+  }
+  Dataset dataset;
+  dataset.sha256 = sha256_of(*text);
+  if (text->starts_with(byte_order_mark)) text->erase(0, byte_order_mark.size());
+
+  OpenedDataset opened{text::Source(path.string(), std::move(*text)), {}, std::nullopt};
+  const DatasetDescription description = read_dataset_yaml(opened.source, opened.diagnostics);
+  dataset.name = description.name ? description.name->text : path.stem().string();
+  if (!opened.diagnostics.has_errors()) {
+    bind_description(description, path.parent_path(), compiled, dataset, opened.diagnostics);
+  }
+  opened.diagnostics.sort();
+  if (!opened.diagnostics.has_errors()) opened.dataset = std::move(dataset);
+  return opened;
+}
+
+}  // namespace nilai::app

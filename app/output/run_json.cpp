@@ -1,0 +1,90 @@
+#include "app/output/run_json.hpp"
+
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "app/io/sha256.hpp"
+#include "app/report/json_text.hpp"
+
+namespace nilai::app {
+
+namespace {
+
+using boost::json::array;
+using boost::json::object;
+using boost::json::value;
+
+object rulebook_of(const rules::Compiled& compiled) {
+  object rulebook;
+  rulebook["name"] = compiled.book.name ? value(compiled.book.name->text) : value(nullptr);
+  rulebook["version"] = compiled.book.version ? value(*compiled.book.version) : value(nullptr);
+  rulebook["sha256"] = sha256_of(compiled.source.text());
+  return rulebook;
+}
+
+object dataset_of(const Dataset& dataset) {
+  object described;
+  described["name"] = dataset.name;
+  described["sha256"] = dataset.sha256 ? value(*dataset.sha256) : value(nullptr);
+  return described;
+}
+
+array files_of(const std::vector<std::shared_ptr<InputFile>>& files) {
+  array described;
+  for (const auto& file : files) {
+    const auto sha256 = file->sha256();
+    described.push_back(object{{"name", file->name()}, {"sha256", sha256 ? value(*sha256) : value(nullptr)}});
+  }
+  return described;
+}
+
+object tables_of(const Evaluation& evaluation) {
+  object tables;
+  for (std::size_t t = 0; t < evaluation.plan().tables.size(); ++t) {
+    const engine::RowCounts& counts = evaluation.data.row_counts[t];
+    const auto& refusals = evaluation.data.refusals[t];
+    const auto withheld = std::count_if(refusals.begin(), refusals.end(),
+                                        [](const engine::Refusal& refusal) { return refusal.is_value_only; });
+    tables[evaluation.plan().tables[t].name] =
+        object{{"rows_in", counts.in},        {"used", counts.used},
+               {"outside", counts.outside},   {"set_aside", counts.set_aside},
+               {"values_withheld", withheld}, {"files", files_of(evaluation.dataset.files[t])}};
+  }
+  return tables;
+}
+
+object outcomes_of(const Evaluation& evaluation, const std::vector<std::size_t>& subjects) {
+  object outcomes;
+  for (const std::string& outcome : evaluation.plan().outcomes) outcomes[outcome] = 0;
+  for (const std::size_t subject : subjects) {
+    const std::string outcome = evaluation.outcome_of(subject);
+    if (outcome.empty()) continue;
+    value& count = outcomes[outcome];
+    count = count.is_null() ? 1 : count.as_int64() + 1;
+  }
+  return outcomes;
+}
+
+}  // namespace
+
+std::string run_json(const Evaluation& evaluation, text::Language language) {
+  const std::vector<std::size_t> subjects = evaluation.evaluated_subjects();
+  array looked_back_on;
+  for (std::size_t p = 0; p + 1 < evaluation.periods.size(); ++p) {
+    looked_back_on.push_back(value(evaluation.periods[p].name()));
+  }
+  object run;
+  run["engine"] = "nilai " NILAI_VERSION;
+  run["rulebook"] = rulebook_of(*evaluation.compiled);
+  run["dataset"] = dataset_of(evaluation.dataset);
+  run["period"] = evaluation.periods.empty() ? value(nullptr) : value(evaluation.period_name());
+  run["is_provisional"] = evaluation.is_provisional;
+  run["looked_back_on"] = std::move(looked_back_on);
+  run["language"] = language == text::Language::id ? "id" : "en";
+  run["evaluated"] = subjects.size();
+  run["outcomes"] = outcomes_of(evaluation, subjects);
+  run["tables"] = tables_of(evaluation);
+  return json_text(run);
+}
+
+}  // namespace nilai::app

@@ -1,0 +1,169 @@
+#include "app/report/data_problems.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "app/words.hpp"
+#include "grammar/text/nearest.hpp"
+#include "grammar/text/render.hpp"
+
+namespace nilai::app {
+
+namespace {
+
+using engine::FileFaultKind;
+using engine::RefusalKind;
+using text::Code;
+using text::Language;
+using text::Phrase;
+
+std::string message_of(Code code, const std::vector<std::string>& arguments, Language language) {
+  const text::CatalogueEntry& entry = text::catalogue_entry(code);
+  return text::fill(language == Language::id ? entry.id : entry.en, arguments);
+}
+
+std::string head(const std::string& file, std::uint64_t row, bool is_error, Code code, Language language) {
+  const std::string severity = say(is_error ? Word::severity_error : Word::severity_warning, language);
+  return file + ":" + std::to_string(row) + ": " + severity + "[" + text::code_text(code) + "]: ";
+}
+
+std::string effect_of(const engine::Refusal& refusal, Language language) {
+  if (refusal.is_value_only) return say(Word::effect_withheld, language);
+  const bool is_copy = refusal.kind == RefusalKind::duplicate_identical;
+  return say(is_copy ? Word::effect_counted_once : Word::effect_set_aside, language);
+}
+
+/// Whether what was found may not be shown: a cell goes by its column, a record by all columns of its table.
+bool is_personal(const rules::Table& table, const std::string& column) {
+  if (!column.empty()) {
+    const auto index = table.find(column);
+    return index && table.columns[*index].is_personal;
+  }
+  return std::any_of(table.columns.begin(), table.columns.end(), [](const rules::Column& c) { return c.is_personal; });
+}
+
+std::vector<std::string> split_headers(const std::string& joined) {
+  std::vector<std::string> headers;
+  for (std::size_t begin = 0; begin <= joined.size();) {
+    const std::size_t end = std::min(joined.find(", ", begin), joined.size());
+    headers.push_back(joined.substr(begin, end - begin));
+    begin = end + 2;
+  }
+  return headers;
+}
+
+}  // namespace
+
+Code code_of(RefusalKind kind) {
+  switch (kind) {
+    case RefusalKind::not_a_number:
+      return Code::cell_not_a_number;
+    case RefusalKind::not_whole:
+      return Code::cell_not_whole;
+    case RefusalKind::not_a_date:
+      return Code::cell_not_a_date;
+    case RefusalKind::not_a_flag:
+      return Code::cell_not_a_flag;
+    case RefusalKind::not_a_choice:
+      return Code::cell_not_a_choice;
+    case RefusalKind::not_a_period:
+      return Code::cell_not_a_period;
+    case RefusalKind::out_of_bounds:
+      return Code::cell_out_of_bounds;
+    case RefusalKind::empty:
+      return Code::cell_is_empty;
+    case RefusalKind::too_few_fields:
+      return Code::row_too_short;
+    case RefusalKind::too_many_fields:
+      return Code::row_too_long;
+    case RefusalKind::unclosed_quote:
+      return Code::row_unclosed_quote;
+    case RefusalKind::stray_quote:
+      return Code::row_stray_quote;
+    case RefusalKind::wrong_encoding:
+      return Code::row_wrong_encoding;
+    case RefusalKind::orphan:
+      return Code::row_orphan;
+    case RefusalKind::duplicate_identical:
+      return Code::row_duplicate_identical;
+    case RefusalKind::duplicate_differing:
+      return Code::row_duplicate_differing;
+  }
+  return {};
+}
+
+Code code_of(FileFaultKind kind) {
+  switch (kind) {
+    case FileFaultKind::cannot_open:
+      return Code::file_cannot_open;
+    case FileFaultKind::cannot_read:
+      return Code::file_cannot_read;
+    case FileFaultKind::is_empty:
+      return Code::file_is_empty;
+    case FileFaultKind::missing_column:
+      return Code::file_missing_column;
+    case FileFaultKind::column_twice:
+      return Code::file_column_twice;
+    case FileFaultKind::record_too_long:
+      return Code::file_record_too_long;
+  }
+  return {};
+}
+
+std::vector<RefusedRow> refused_rows(const Evaluation& evaluation, bool shows_personal, Language language) {
+  std::vector<RefusedRow> rows;
+  for (std::size_t t = 0; t < evaluation.data.refusals.size(); ++t) {
+    const rules::Table& table = evaluation.compiled->model.tables[evaluation.compiled->model_tables[t]];
+    std::vector<RefusedRow> of_table;
+    for (const engine::Refusal& refusal : evaluation.data.refusals[t]) {
+      RefusedRow row;
+      row.table = table.name;
+      row.file = evaluation.dataset.files[t][refusal.file]->name();
+      row.row = refusal.row;
+      row.column = refusal.column;
+      const bool is_hidden = !shows_personal && !refusal.text.empty() && is_personal(table, refusal.column);
+      row.text = is_hidden ? say(Word::personal, language) : refusal.text;
+      row.code = code_of(refusal.kind);
+      row.problem = message_of(row.code, {}, language);
+      row.effect = effect_of(refusal, language);
+      of_table.push_back(std::move(row));
+    }
+    std::stable_sort(of_table.begin(), of_table.end(), [](const RefusedRow& a, const RefusedRow& b) {
+      return std::tie(a.file, a.row) < std::tie(b.file, b.row);
+    });
+    std::move(of_table.begin(), of_table.end(), std::back_inserter(rows));
+  }
+  return rows;
+}
+
+std::string refusal_line(const RefusedRow& refused, bool is_error, Language language) {
+  std::string line = head(refused.file, refused.row, is_error, refused.code, language);
+  if (!refused.column.empty()) line += refused.column + ": ";
+  if (!refused.text.empty()) line += "`" + text::shown(refused.text) + "`: ";
+  return line + refused.problem + "; " + refused.effect;
+}
+
+std::string fault_text(const engine::TableFault& fault, const engine::Plan& plan, const Dataset& dataset,
+                       Language language) {
+  const engine::FileFault& file = fault.fault;
+  const Code code = code_of(file.kind);
+  // A fault of the file as a whole is one of its first line.
+  const std::uint64_t row = std::max<std::uint64_t>(file.row, 1);
+  std::string text = head(dataset.files[fault.table][file.file]->name(), row, true, code, language);
+  text += message_of(code, {file.column}, language);
+  const auto add = [&](Word word, Phrase phrase, std::vector<std::string> arguments) {
+    text += "\n  " + say(word, language) + ": " + message_text(text::Message{phrase, std::move(arguments)}, language);
+  };
+  if (file.kind == FileFaultKind::missing_column) {
+    const std::vector<std::string> headers = split_headers(file.text);
+    const auto near = text::nearest(file.column, headers);
+    add(Word::note, Phrase::headers_are, {file.text});
+    add(Word::fix, Phrase::map_column, {file.column, near.value_or("…")});
+  } else if (!file.text.empty()) {
+    text += ": `" + text::shown(file.text) + "`";
+  }
+  const std::string& table = plan.tables[fault.table].name;
+  return text + "\n  " + say(Word::note, language) + ": " + say(Word::feeds_table, language, {table});
+}
+
+}  // namespace nilai::app

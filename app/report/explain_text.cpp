@@ -1,0 +1,236 @@
+#include "app/report/explain_text.hpp"
+
+#include <algorithm>
+
+#include "app/report/evaluation.hpp"
+#include "app/report/text_table.hpp"
+#include "app/words.hpp"
+#include "grammar/text/source.hpp"
+
+namespace nilai::app {
+
+namespace {
+
+using rules::CaseState;
+using text::Language;
+
+/// Values stand in a column of their own, unless what they are of is longer than this.
+constexpr std::size_t max_name_width = 52;
+
+/// `text` and blanks up to `width` columns; nothing is cut off.
+std::string padded(const std::string& text, std::size_t width) {
+  return text + std::string(width - std::min(width, text::width(text)), ' ');
+}
+
+std::string named(const std::string& name, const std::string& label) {
+  return label.empty() || label == name ? name : name + "  " + label;
+}
+
+class ExplanationText {
+ public:
+  ExplanationText(const rules::Explanation& explanation, const Paint& paint, Language language)
+      : explanation_(explanation), paint_(paint), language_(language) {}
+
+  std::string write(const std::string& title) {
+    const std::string period = explanation_.period.empty() ? "" : ", " + explanation_.period;
+    line(paint_.bold(key_text(explanation_.key)) + period + paint_.faint("  " + title));
+    if (!explanation_.is_evaluated) {
+      line(say(Word::not_evaluated));
+      return std::move(text_);
+    }
+    write_outcome();
+    write_cases();
+    write_scores();
+    write_criteria();
+    write_measures();
+    write_past();
+    return std::move(text_);
+  }
+
+ private:
+  [[nodiscard]] std::string say(Word word, const std::vector<std::string>& arguments = {}) const {
+    return app::say(word, language_, arguments);
+  }
+
+  void line(const std::string& text) { text_ += text + "\n"; }
+
+  void heading(const std::string& text) { text_ += "\n" + paint_.bold(text) + "\n"; }
+
+  // --- outcome and cases ------------------------------------------------------------------------------------------
+
+  void write_outcome() {
+    if (explanation_.outcome.empty()) return;
+    const std::string code = explanation_.code.empty() ? "" : "  [" + explanation_.code + "]";
+    line("\n" + paint_.bold(named(explanation_.outcome, explanation_.outcome_label)) + code);
+    if (!explanation_.reason.empty()) line(explanation_.reason);
+    if (explanation_.is_confirmed_by_a_person) line(say(Word::recommendation_only));
+  }
+
+  void write_cases() {
+    if (explanation_.cases.empty()) return;
+    heading(say(Word::cases_in_order));
+    std::size_t width = 0;
+    for (const rules::DecisionCase& c : explanation_.cases) width = std::max(width, text::width(case_head(c)));
+    for (const rules::DecisionCase& c : explanation_.cases) {
+      const std::string condition = c.condition.empty() ? say(Word::otherwise) : c.condition;
+      std::string shown = "  " + mark(c.state) + " " + padded(case_head(c), width) + "  " + condition;
+      const bool is_one_value = c.terms.size() == 1 && c.terms.front().text == c.condition;
+      if (is_one_value) shown += ": " + value_text(c.terms.front());
+      if (c.state == CaseState::not_reached)
+        shown = "  " + mark(c.state) + " " + paint_.faint(shown.substr(shown.find(case_head(c))));
+      line(shown);
+      if (!is_one_value) write_terms(c.terms, 6, false);
+    }
+  }
+
+  static std::string case_head(const rules::DecisionCase& c) {
+    return c.code.empty() ? c.outcome : c.outcome + "  " + c.code;
+  }
+
+  [[nodiscard]] std::string mark(CaseState state) const {
+    switch (state) {
+      case CaseState::holds:
+        return paint_.green("✓");
+      case CaseState::does_not_hold:
+        return paint_.red("✗");
+      case CaseState::not_known:
+        return "?";
+      case CaseState::not_reached:
+        return "–";
+    }
+    return {};
+  }
+
+  // --- the sum ----------------------------------------------------------------------------------------------------
+
+  void write_scores() {
+    for (const rules::ScoreLine& score : explanation_.scores) {
+      heading(named(score.name, score.label) + ": " + score.value.text);
+      line("  = " + score.formula);
+      const bool is_average = score.weighted_average.value.is_present();
+      // The sum stands under the first score: its lines are the same for all.
+      if (&score == explanation_.scores.data() && !explanation_.criteria.empty()) write_sum(score, is_average);
+      write_terms(score.terms, 2, true);
+      const bool is_all_said = is_average && score.exact.text == score.weighted_average.text;
+      if (!is_all_said) line("  " + say(Word::worked_out) + "  " + score.exact.text);
+      if (score.value.text != score.exact.text) line("  " + say(Word::rounded) + "  " + paint_.bold(score.value.text));
+      line("  " + say(Word::assessed_weight) + "  " + score.assessed_weight.text);
+    }
+  }
+
+  void write_sum(const rules::ScoreLine& score, bool is_average) {
+    using Align = TextTable::Align;
+    TextTable table({Align::left, Align::left, Align::right, Align::left, Align::right, Align::left, Align::right});
+    table.add({say(Word::criterion), "", say(Word::points), "", is_average ? say(Word::part_of_weight) : "", "",
+               is_average ? say(Word::product) : ""});
+    for (const rules::CriterionLine& criterion : explanation_.criteria) {
+      const std::string label = criterion.label == criterion.name ? "" : criterion.label;
+      if (!criterion.is_assessed) {
+        table.add({criterion.name, label, say(criterion.is_withheld ? Word::withheld : Word::not_assessed)});
+      } else if (is_average) {
+        table.add({criterion.name, label, criterion.points.text, "×", criterion.part_weight.text, "=",
+                   criterion.product.text});
+      } else {
+        table.add({criterion.name, label, criterion.points.text});
+      }
+    }
+    if (is_average) {
+      table.rule_under(6);
+      table.add({say(Word::weighted_average), "", "", "", "", "", score.weighted_average.text});
+    }
+    text_ += table.text("  ");
+  }
+
+  // --- criteria, measures, history --------------------------------------------------------------------------------
+
+  void write_criteria() {
+    for (const rules::CriterionLine& criterion : explanation_.criteria) {
+      const std::string points = criterion.is_assessed   ? say(Word::so_many_points, {criterion.points.text})
+                                 : criterion.is_withheld ? say(Word::withheld)
+                                                         : say(Word::not_assessed);
+      heading(named(criterion.name, criterion.label) + ": " + points);
+      const std::size_t width = std::max(
+          {text::width(say(Word::measured_by)), text::width(say(Word::rule)), text::width(say(Word::evidence))});
+      line("  " + padded(say(Word::measured_by), width) + "  " + criterion.measured_by + ": " +
+           value_text(criterion.value));
+      write_terms(without(criterion.terms, criterion.measured_by), 6, true);
+      if (!criterion.rule.empty()) line("  " + padded(say(Word::rule), width) + "  " + criterion.rule);
+      if (criterion.evidence.empty()) continue;
+      line("  " + padded(say(Word::evidence), width) + "  " + criterion.evidence);
+      write_terms(criterion.evidence_terms, 6, false);
+    }
+  }
+
+  /// The terms, or where there is one that says the same as `text`, its parts.
+  static std::vector<rules::Term> without(const std::vector<rules::Term>& terms, const std::string& text) {
+    const bool is_same = terms.size() == 1 && terms.front().text == text;
+    if (!is_same) return terms;
+    if (!terms.front().parts.empty() || !terms.front().counted) return terms.front().parts;
+    return terms;
+  }
+
+  void write_measures() {
+    if (explanation_.measures.empty()) return;
+    heading(say(Word::measures));
+    for (const rules::Term& measure : explanation_.measures) {
+      line("  " + padded(named(measure.name, measure.label), max_name_width) + "  " + value_text(measure));
+      if (measure.parts.empty()) line(paint_.faint("      = " + measure.text));
+      write_terms(measure.parts, 6, false);
+    }
+  }
+
+  void write_past() {
+    if (explanation_.past.empty()) return;
+    heading(say(Word::earlier_periods));
+    for (const rules::PastPeriod& past : explanation_.past) {
+      line("  " + past.period + "  " + (past.is_evaluated ? past.outcome : say(Word::not_evaluated_then)));
+      write_terms(past.terms, 6, false);
+    }
+  }
+
+  // --- terms ------------------------------------------------------------------------------------------------------
+
+  [[nodiscard]] std::string value_text(const rules::ShownValue& value) const {
+    return value.ratio.empty() ? value.text : value.text + " (" + value.ratio + ")";
+  }
+
+  [[nodiscard]] std::string value_text(const rules::Term& term) const {
+    if (!term.taken) return value_text(term.value);
+    const std::string taken = count_text(static_cast<std::uint64_t>(*term.taken), language_);
+    if (!term.counted || *term.counted == *term.taken) {
+      return term.value.text + "  " + paint_.faint(say(Word::of_rows, {taken}));
+    }
+    const std::string counted = count_text(static_cast<std::uint64_t>(*term.counted), language_);
+    return term.value.text + "  " + paint_.faint(say(Word::counted_of, {counted, taken}));
+  }
+
+  static std::string term_head(const rules::Term& term) {
+    return term.name.empty() ? term.text : named(term.name, term.label);
+  }
+
+  void write_terms(const std::vector<rules::Term>& terms, std::size_t indent, bool with_parts) {
+    std::size_t width = 0;
+    for (const rules::Term& term : terms) {
+      const std::size_t own = text::width(term_head(term));
+      if (own <= max_name_width) width = std::max(width, own);
+    }
+    for (const rules::Term& term : terms) {
+      line(std::string(indent, ' ') + padded(term_head(term), width) + "  " + value_text(term));
+      if (with_parts) write_terms(term.parts, indent + 2, true);
+    }
+  }
+
+  const rules::Explanation& explanation_;
+  const Paint& paint_;
+  Language language_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string explanation_text(const rules::Explanation& explanation, const std::string& title, const Paint& paint,
+                             Language language) {
+  return ExplanationText(explanation, paint, language).write(title);
+}
+
+}  // namespace nilai::app

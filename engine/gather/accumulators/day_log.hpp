@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/gather/accumulators/taken_row.hpp"
+
+namespace nilai::engine {
+
+/// Every day of every group, for the days between them: `median_gap`, `average_gap`, `longest_gap`.
+struct DayLog {
+  static constexpr bool takes_unknown = false;
+
+  struct Entry {
+    std::uint32_t owner = 0;
+    std::uint32_t group = 0;
+    std::int32_t day = 0;
+
+    friend auto operator<=>(const Entry&, const Entry&) = default;
+  };
+
+  explicit DayLog(std::size_t owners) : owner_count(owners) {}
+  void take(const TakenRow& row) { entries.push_back({row.owner, row.group, row.day}); }
+  void write(const AggregatePlan& plan, Tally& tally, Column& result) const;
+
+  std::size_t owner_count;
+  std::vector<Entry> entries;
+};
+
+}  // namespace nilai::engine

@@ -1,0 +1,98 @@
+#include "engine/gather/fold_tables.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/gather/usage.hpp"
+#include "engine/kernels/evaluate.hpp"
+
+namespace nilai::engine {
+namespace {
+
+/// Rows of a held table are worked out so many at a time: intermediate results stay small, whatever the table.
+constexpr std::size_t rows_at_once = 4096;
+
+const Column* slot_of(const std::vector<Column>& slots, const std::optional<Slot>& slot) {
+  return slot ? &slots[*slot] : nullptr;
+}
+
+}  // namespace
+
+TableFolder::TableFolder(World& world) : world_(world), groups_(world.plan.aggregates.size()) {
+  const auto& aggregates = world.plan.aggregates;
+  world_.finished.resize(aggregates.size());
+  accumulators_.resize(aggregates.size());
+  for (AggregateIndex a = 0; a < aggregates.size(); ++a) {
+    const std::size_t owners = world.place_count(aggregates[a].owner);
+    for (const DayRange& window : world.windows[a]) accumulators_[a].emplace_back(aggregates[a], window, owners);
+  }
+}
+
+void TableFolder::fold(const RowStretch& stretch, RowCounts& counts) {
+  const std::vector<PathFeeds> feeds = feeds_of(world_, stretch);
+  count_used(stretch, rows_inside(world_, stretch, feeds), counts);
+  if (feeds.empty()) return;
+
+  const Program& program = world_.plan.rows[stretch.table].program;
+  const bool is_per_period = depends_on_period(world_.plan, stretch.table);
+  std::vector<std::vector<std::uint32_t>> groups(world_.plan.aggregates.size());
+  std::vector<Column> slots;
+  for (std::size_t p = 0; p < world_.periods.size(); ++p) {
+    if (p == 0 || is_per_period) slots = evaluate(program, row_loads(world_, stretch, p));
+    for (AggregateIndex a = 0; a < world_.plan.aggregates.size(); ++a) {
+      const AggregatePlan& aggregate = world_.plan.aggregates[a];
+      if (aggregate.source != stretch.table) continue;
+      if (p == 0 && !aggregate.by.empty()) groups[a] = groups_of(a, stretch);
+      accumulators_[a][p].fold({feeds_along(feeds, aggregate.path), slot_of(slots, aggregate.where),
+                                slot_of(slots, aggregate.value), aggregate.by.empty() ? nullptr : &groups[a]});
+    }
+  }
+}
+
+void TableFolder::fold_held(TableIndex table, RowCounts& counts) {
+  const TableRows& rows = world_.tables[table].rows;
+  for (std::size_t begin = 0; begin < rows.size(); begin += rows_at_once) {
+    fold({table, rows, begin, std::min(begin + rows_at_once, rows.size())}, counts);
+  }
+}
+
+void TableFolder::finish(TableIndex owner) {
+  for (AggregateIndex a = 0; a < accumulators_.size(); ++a) {
+    if (world_.plan.aggregates[a].owner != owner) continue;
+    for (Accumulator& accumulator : accumulators_[a]) world_.finished[a].push_back(accumulator.finish().value);
+    accumulators_[a].clear();
+  }
+}
+
+std::vector<std::vector<GatheredAggregate>> TableFolder::finish_subject() {
+  std::vector<std::vector<GatheredAggregate>> periods(world_.periods.size());
+  for (std::size_t p = 0; p < periods.size(); ++p) {
+    periods[p].resize(accumulators_.size());
+    for (AggregateIndex a = 0; a < accumulators_.size(); ++a) {
+      if (world_.is_subject(world_.plan.aggregates[a].owner)) periods[p][a] = accumulators_[a][p].finish();
+    }
+  }
+  return periods;
+}
+
+std::vector<std::uint32_t> TableFolder::groups_of(AggregateIndex aggregate, const RowStretch& stretch) {
+  KeyReader reader(stretch.rows.columns, world_.plan.aggregates[aggregate].by);
+  std::vector<std::uint32_t> groups;
+  groups.reserve(stretch.size());
+  for (std::size_t row = stretch.begin; row < stretch.end; ++row) {
+    groups.push_back(groups_[aggregate].add(reader.at(row)));
+  }
+  return groups;
+}
+
+void TableFolder::count_used(const RowStretch& stretch, const std::vector<bool>& is_inside, RowCounts& counts) {
+  const HeldTable& held = world_.tables[stretch.table];
+  for (std::size_t i = 0; i < stretch.size(); ++i) {
+    const std::size_t row = stretch.begin + i;
+    const bool is_used = is_inside[i] || (held.is_held && held.has_used_child[row]);
+    ++(is_used ? counts.used : counts.outside);
+    if (is_used) use_parents(world_, stretch.table, stretch.rows, row);
+  }
+}
+
+}  // namespace nilai::engine

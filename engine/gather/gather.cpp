@@ -1,0 +1,99 @@
+#include "engine/gather/gather.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "engine/gather/fold_tables.hpp"
+#include "engine/gather/keep_rows.hpp"
+#include "engine/gather/read_tables.hpp"
+#include "engine/gather/row_loads.hpp"
+#include "engine/gather/world.hpp"
+#include "engine/kernels/content.hpp"
+
+namespace nilai::engine {
+namespace {
+
+World make_world(const Plan& plan, const std::vector<Period>& periods) {
+  World world{plan, {}, {}, std::vector<HeldTable>(plan.tables.size()), {}, {}, {}};
+  world.periods.assign(periods.begin(), periods.end());
+  if (periods.empty()) world.periods.emplace_back();
+  for (const AggregatePlan& aggregate : plan.aggregates) {
+    auto& windows = world.windows.emplace_back();
+    for (const auto& period : world.periods) windows.push_back(days_of(aggregate.window, period));
+  }
+  return world;
+}
+
+/// The subjects of one period with their columns; the aggregates come later.
+GatheredPeriod subjects_of_period(const World& world, std::size_t period_index) {
+  const std::vector<std::uint32_t>& rows = world.subjects.rows_in(period_index);
+  GatheredPeriod gathered;
+  gathered.period = world.periods[period_index];
+  for (const std::uint32_t row : rows) gathered.is_evaluated.push_back(row != no_row);
+  for (const Column& column : world.tables[world.plan.subject].rows.columns) {
+    gathered.columns.push_back(pick(column, rows));
+  }
+  for (const ColumnLoad& load : loads_above(world.plan.judge)) {
+    gathered.above.push_back(subject_load(world, load, period_index));
+  }
+  return gathered;
+}
+
+Gathered gathered_subjects(const World& world, TableFolder& folder) {
+  Gathered gathered;
+  gathered.keys = world.subjects.keys();
+  auto aggregates = folder.finish_subject();
+  for (std::size_t p = 0; p < world.periods.size(); ++p) {
+    gathered.periods.push_back(subjects_of_period(world, p));
+    gathered.periods.back().aggregates = std::move(aggregates[p]);
+  }
+  return gathered;
+}
+
+void sort_findings(GatherResult& result) {
+  for (auto& refusals : result.refusals) {
+    std::sort(refusals.begin(), refusals.end(), [](const Refusal& a, const Refusal& b) {
+      return std::tie(a.file, a.row, a.column, a.kind) < std::tie(b.file, b.row, b.column, b.kind);
+    });
+  }
+  std::sort(result.faults.begin(), result.faults.end(), [](const TableFault& a, const TableFault& b) {
+    return std::tie(a.table, a.fault.file) < std::tie(b.table, b.fault.file);
+  });
+}
+
+}  // namespace
+
+GatherResult gather(const Plan& plan, const TableInputs& inputs, const std::vector<Period>& periods,
+                    const GatherOptions& options) {
+  GatherResult result;
+  World world = make_world(plan, periods);
+  TableReader reader(world, inputs, options, result);
+  const auto table_count = static_cast<TableIndex>(plan.tables.size());
+
+  // Downward: the rows that others belong to, parents first.
+  for (TableIndex table = 0; table < table_count; ++table) {
+    if (reader.is_held(table)) reader.hold(table);
+  }
+
+  // Upward: every row into the aggregates above it, children first. After a fault nothing is folded, but all other
+  // files are read all the same: whoever has to mend them wants to hear of every one.
+  const bool can_fold = result.faults.empty();
+  std::optional<TableFolder> folder;
+  if (can_fold) folder.emplace(world);
+  for (TableIndex table = table_count; table-- > 0;) {
+    RowCounts& counts = result.row_counts[table];
+    if (!reader.is_held(table)) {
+      reader.stream(table, [&](const TableRows& rows) { folder->fold({table, rows, 0, rows.size()}, counts); });
+    } else if (can_fold) {
+      if (!world.is_subject(table)) folder->finish(table);
+      folder->fold_held(table, counts);
+      if (options.keep_rows == table) result.kept = keep_rows(world, table);
+    }
+  }
+  if (result.faults.empty()) result.gathered = gathered_subjects(world, *folder);
+  sort_findings(result);
+  return result;
+}
+
+}  // namespace nilai::engine

@@ -1,0 +1,74 @@
+#include "engine/gather/rows/links.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/gather/rows/value_text.hpp"
+#include "engine/scan/cell_text.hpp"
+
+namespace nilai::engine {
+namespace {
+
+Parents find_parents(const LinkPlan& link, const RowIndex& index, const TableRows& rows) {
+  KeyReader reader(rows.columns, link.own_columns);
+  Parents parents;
+  if (link.is_key) {
+    parents.places.reserve(rows.size());
+  } else {
+    parents.starts.push_back(0);
+  }
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const auto places = index.find(reader.at(row));
+    if (link.is_key) {
+      parents.places.push_back(places.empty() ? no_row : places.front());
+    } else {
+      parents.places.insert(parents.places.end(), places.begin(), places.end());
+      parents.starts.push_back(static_cast<std::uint32_t>(parents.places.size()));
+    }
+  }
+  return parents;
+}
+
+}  // namespace
+
+RowIndex::RowIndex(const TableRows& rows, const std::vector<ColumnIndex>& key,
+                   const std::vector<std::uint32_t>& places) {
+  KeyReader reader(rows.columns, key);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> found;  // number of the key, place
+  found.reserve(rows.size());
+  for (std::size_t row = 0; row < rows.size(); ++row) found.emplace_back(keys_.add(reader.at(row)), places[row]);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+
+  starts_.reserve(keys_.size() + 1);
+  places_.reserve(found.size());
+  for (const auto& [key_number, place] : found) {
+    if (starts_.size() == key_number) starts_.push_back(static_cast<std::uint32_t>(places_.size()));
+    places_.push_back(place);
+  }
+  starts_.push_back(static_cast<std::uint32_t>(places_.size()));
+}
+
+std::span<const std::uint32_t> RowIndex::find(std::string_view key) const {
+  const std::uint32_t number = keys_.find(key);
+  if (number == no_row) return {};
+  return {places_.data() + starts_[number], places_.data() + starts_[number + 1]};
+}
+
+SetAside resolve_links(const TablePlan& table, const std::vector<ChoicePlan>& choices,
+                       const std::vector<const RowIndex*>& indexes, TableRows& rows) {
+  SetAside set_aside(rows.size());
+  rows.parents.clear();
+  for (std::size_t l = 0; l < table.links.size(); ++l) {
+    const LinkPlan& link = table.links[l];
+    rows.parents.push_back(find_parents(link, *indexes[l], rows));
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      if (set_aside.is_refused[row] || !rows.parents[l].of(row).empty()) continue;
+      set_aside.refuse(rows, row, RefusalKind::orphan, table.columns[link.own_columns.front()].name,
+                       excerpt(values_text(rows, row, link.own_columns, table, choices, ", ")));
+    }
+  }
+  return set_aside;
+}
+
+}  // namespace nilai::engine

@@ -1,0 +1,73 @@
+#include "engine/gather/usage.hpp"
+
+#include <algorithm>
+
+#include "engine/gather/rows/placement.hpp"
+
+namespace nilai::engine {
+namespace {
+
+bool is_in_a_period(const World& world, const RowDays& days) {
+  if (days.is_always()) return true;
+  return std::any_of(world.periods.begin(), world.periods.end(),
+                     [&](const auto& period) { return !period || days == RowDays::of(*period); });
+}
+
+/// Whether the feed lies in one of the windows, and what it counts for is inside too.
+bool is_inside(const World& world, const AggregatePlan& aggregate, const std::vector<DayRange>& windows,
+               const Feed& feed) {
+  if (!world.is_subject(aggregate.owner) && !world.tables[aggregate.owner].is_inside[feed.owner]) return false;
+  return std::any_of(windows.begin(), windows.end(), [&](const DayRange& days) { return feed.days.lie_in(days); });
+}
+
+}  // namespace
+
+std::vector<PathFeeds> feeds_of(const World& world, const RowStretch& stretch) {
+  std::vector<PathFeeds> all;
+  for (const AggregatePlan& aggregate : world.plan.aggregates) {
+    if (aggregate.source != stretch.table) continue;
+    const bool is_known =
+        std::any_of(all.begin(), all.end(), [&](const PathFeeds& one) { return one.path == aggregate.path; });
+    if (is_known) continue;
+    all.push_back(
+        {aggregate.path, feeds_along(world, stretch.table, stretch.rows, stretch.begin, stretch.end, aggregate.path)});
+  }
+  return all;
+}
+
+const std::vector<Feed>& feeds_along(const std::vector<PathFeeds>& all, const std::vector<LinkIndex>& path) {
+  return std::find_if(all.begin(), all.end(), [&](const PathFeeds& one) { return one.path == path; })->feeds;
+}
+
+std::vector<bool> rows_inside(const World& world, const RowStretch& stretch, const std::vector<PathFeeds>& feeds) {
+  std::vector<bool> inside(stretch.size());
+  if (world.is_subject(stretch.table)) {
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+      inside[i] = is_in_a_period(world, stretch.rows.days[stretch.begin + i]);
+    }
+    return inside;
+  }
+  if (feeds.empty()) {
+    inside.assign(stretch.size(), !has_days(world.plan.tables[stretch.table]));
+    return inside;
+  }
+  for (AggregateIndex a = 0; a < world.plan.aggregates.size(); ++a) {
+    const AggregatePlan& aggregate = world.plan.aggregates[a];
+    if (aggregate.source != stretch.table) continue;
+    for (const Feed& feed : feeds_along(feeds, aggregate.path)) {
+      if (!inside[feed.row] && is_inside(world, aggregate, world.windows[a], feed)) inside[feed.row] = true;
+    }
+  }
+  return inside;
+}
+
+void use_parents(World& world, TableIndex table, const TableRows& rows, std::size_t row) {
+  const auto& links = world.plan.tables[table].links;
+  for (LinkIndex link = 0; link < links.size(); ++link) {
+    if (world.is_subject(links[link].parent)) continue;
+    auto& has_used_child = world.tables[links[link].parent].has_used_child;
+    for (const std::uint32_t place : rows.parents[link].of(row)) has_used_child[place] = true;
+  }
+}
+
+}  // namespace nilai::engine

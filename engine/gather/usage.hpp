@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/gather/feeds.hpp"
+#include "engine/gather/row_loads.hpp"
+#include "engine/gather/world.hpp"
+
+namespace nilai::engine {
+
+/// The feeds of one path that several aggregates of a source share.
+struct PathFeeds {
+  std::vector<LinkIndex> path;
+  std::vector<Feed> feeds;
+};
+
+/// The feeds of a stretch of rows along every path of an aggregate that it is the source of.
+[[nodiscard]] std::vector<PathFeeds> feeds_of(const World& world, const RowStretch& stretch);
+[[nodiscard]] const std::vector<Feed>& feeds_along(const std::vector<PathFeeds>& all,
+                                                   const std::vector<LinkIndex>& path);
+
+/// Which rows count for one of the periods evaluated by their own days: in the window of an aggregate that they feed,
+/// for a row that counts itself; a subject's row of one of the periods; without dates, any row that feeds nothing.
+[[nodiscard]] std::vector<bool> rows_inside(const World& world, const RowStretch& stretch,
+                                            const std::vector<PathFeeds>& feeds);
+
+/// Notes that the rows a used row belongs to are used too. Requires: `row` is one of the stretch's table's.
+void use_parents(World& world, TableIndex table, const TableRows& rows, std::size_t row);
+
+}  // namespace nilai::engine

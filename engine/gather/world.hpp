@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <vector>
+
+#include "engine/gather/rows/links.hpp"
+#include "engine/gather/rows/subjects.hpp"
+#include "engine/gather/rows/table_rows.hpp"
+#include "engine/gather/windows.hpp"
+#include "engine/plan.hpp"
+
+namespace nilai::engine {
+
+/// A table whose rows are held in memory while others are read.
+struct HeldTable {
+  bool is_held = false;
+  TableRows rows;
+  std::vector<bool> is_inside;       ///< per row: it counts for one of the periods by its own days
+  std::vector<bool> has_used_child;  ///< per row: a row that belongs to it was used
+};
+
+/// An index of a held table by some of its columns, shared by all links that look there.
+struct HeldIndex {
+  TableIndex table = 0;
+  std::vector<ColumnIndex> columns;
+  RowIndex index;
+};
+
+/// All that is known while gathering: the plan, and what was read and worked out so far.
+struct World {
+  const Plan& plan;
+  std::vector<std::optional<Period>> periods;  ///< oldest first; one without a name where the plan has none
+  std::vector<std::vector<DayRange>> windows;  ///< per aggregate and period: the days whose rows count
+  std::vector<HeldTable> tables;               ///< per table; empty where rows pass by
+  std::deque<HeldIndex> indexes;               ///< which stay where they are
+  Subjects subjects;
+  std::vector<std::vector<Column>> finished;  ///< per aggregate of a held table and period: a row each, once known
+
+  [[nodiscard]] bool is_subject(TableIndex table) const { return table == plan.subject; }
+
+  /// The number of places in a table that others belong to.
+  [[nodiscard]] std::size_t place_count(TableIndex table) const {
+    return is_subject(table) ? subjects.count() : tables[table].rows.size();
+  }
+};
+
+}  // namespace nilai::engine

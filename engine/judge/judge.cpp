@@ -1,0 +1,132 @@
+#include "engine/judge/judge.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/kernels/content.hpp"
+#include "engine/kernels/evaluate.hpp"
+#include "engine/kernels/history.hpp"
+
+namespace nilai::engine {
+namespace {
+
+bool is_streak(const Instruction& instruction) {
+  return instruction.operation == Operation::streak;
+}
+
+/// What judging carries from one period to the next: the streaks of every instruction that is one.
+using Streaks = std::vector<StreakState>;
+
+Streaks start_streaks(const Program& program, std::size_t subject_count) {
+  Streaks streaks(program.instructions.size());
+  for (Slot slot = 0; slot < streaks.size(); ++slot) {
+    if (is_streak(program.instructions[slot])) streaks[slot] = StreakState(subject_count);
+  }
+  return streaks;
+}
+
+Loads loads_of(const GatheredPeriod& gathered, const std::vector<ColumnLoad>& above) {
+  Loads loads;
+  loads.period = gathered.period;
+  loads.column = [&gathered, &above](const ColumnLoad& load) {
+    return load.path.empty() ? gathered.columns[load.column] : gathered.above[*index_of(above, load)];
+  };
+  loads.aggregate = [&gathered](AggregateIndex index) { return gathered.aggregates[index].value; };
+  return loads;
+}
+
+const Column* override_of(const std::vector<Override>& overrides, Slot slot) {
+  const auto place = std::find_if(overrides.begin(), overrides.end(),
+                                  [slot](const Override& override) { return override.slot == slot; });
+  return place == overrides.end() ? nullptr : &place->column;
+}
+
+/// Makes everything missing for subjects that are not evaluated.
+void hide_unevaluated(std::vector<Column>& slots, const std::vector<bool>& is_evaluated) {
+  std::vector<std::uint32_t> rows(is_evaluated.size());
+  for (std::uint32_t row = 0; row < rows.size(); ++row) rows[row] = is_evaluated[row] ? row : no_row;
+  if (std::find(rows.begin(), rows.end(), no_row) == rows.end()) return;
+  for (Column& slot : slots) slot = pick(slot, rows);
+}
+
+std::vector<Column> judge_period(const Program& program, const GatheredPeriod& gathered,
+                                 const std::vector<Override>& overrides, Streaks& streaks) {
+  const std::vector<ColumnLoad> above = loads_above(program);
+  const Loads loads = loads_of(gathered, above);
+  std::vector<Column> slots;
+  slots.reserve(program.instructions.size());
+  for (Slot slot = 0; slot < program.instructions.size(); ++slot) {
+    const Instruction& instruction = program.instructions[slot];
+    const Column* fixed = override_of(overrides, slot);
+    if (fixed != nullptr) {
+      slots.push_back(*fixed);
+    } else if (is_streak(instruction)) {
+      const Column& condition = slots[instruction.operands.front()];
+      slots.push_back(
+          extend_streak(streaks[slot], condition, std::get<bool>(instruction.payload), gathered.is_evaluated));
+    } else {
+      slots.push_back(carry_out(instruction, slots, loads));
+    }
+  }
+  hide_unevaluated(slots, gathered.is_evaluated);
+  return slots;
+}
+
+/// The first case whose condition is yes; one that is not known leaves the subject undecided.
+std::uint32_t decide_subject(const Plan& plan, const std::vector<Column>& slots, std::size_t subject) {
+  for (std::uint32_t i = 0; i < plan.decisions.size(); ++i) {
+    const auto& condition = plan.decisions[i].condition;
+    if (!condition) return i;
+    if (!slots[*condition].is_present(subject)) return Judgements::undecided;
+    if (slots[*condition].is_yes(subject)) return i;
+  }
+  return Judgements::undecided;
+}
+
+std::vector<std::uint32_t> decide(const Plan& plan, const PeriodJudgement& judged) {
+  std::vector<std::uint32_t> decision(judged.is_evaluated.size(), Judgements::undecided);
+  for (std::size_t subject = 0; subject < decision.size(); ++subject) {
+    if (judged.is_evaluated[subject]) decision[subject] = decide_subject(plan, judged.slots, subject);
+  }
+  return decision;
+}
+
+/// Which slots of past periods are kept: what the plan asks for, and what streaks read and give.
+std::vector<bool> kept_slots(const Plan& plan) {
+  const auto& instructions = plan.judge.instructions;
+  std::vector<bool> is_kept(instructions.size());
+  for (const Slot slot : plan.history.kept) is_kept[slot] = true;
+  for (Slot slot = 0; slot < instructions.size(); ++slot) {
+    if (!is_streak(instructions[slot])) continue;
+    is_kept[slot] = true;
+    for (const Slot operand : instructions[slot].operands) is_kept[operand] = true;
+  }
+  return is_kept;
+}
+
+}  // namespace
+
+Judgements judge(const Plan& plan, const Gathered& gathered, const std::vector<Override>& overrides) {
+  Judgements judgements;
+  const std::vector<bool> is_kept = kept_slots(plan);
+  Streaks streaks = start_streaks(plan.judge, gathered.subject_count());
+  for (const GatheredPeriod& period : gathered.periods) {
+    const bool is_last = &period == &gathered.periods.back();
+    PeriodJudgement judged;
+    judged.is_evaluated = period.is_evaluated;
+    judged.slots = judge_period(plan.judge, period, is_last ? overrides : std::vector<Override>{}, streaks);
+    std::vector<std::uint32_t> decision = decide(plan, judged);
+    if (is_last) {
+      judgements.decision = std::move(decision);
+    } else {
+      judgements.past_decisions.push_back(std::move(decision));
+      for (Slot slot = 0; slot < judged.slots.size(); ++slot) {
+        if (!is_kept[slot]) judged.slots[slot] = Column();
+      }
+    }
+    judgements.periods.push_back(std::move(judged));
+  }
+  return judgements;
+}
+
+}  // namespace nilai::engine

@@ -1,0 +1,240 @@
+#include "grammar/native/mistakes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "grammar/native/characters.hpp"
+#include "grammar/native/recovery.hpp"
+#include "grammar/native/words.hpp"
+#include "grammar/text/nearest.hpp"
+#include "grammar/text/render.hpp"
+
+namespace nilai::grammar::native {
+
+namespace {
+
+using text::Code;
+using text::Diagnostic;
+using text::Phrase;
+using text::Span;
+
+/// A longer word is no slip of a keyword.
+constexpr std::size_t longest_slip = 40;
+
+std::string quoted(std::string_view word) {
+  return "`" + text::shown(word) + "`";
+}
+
+std::string lower(std::string_view word) {
+  std::string text(word);
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return text;
+}
+
+void offer(Diagnostic& diagnostic, Phrase phrase, Span span, std::string replacement) {
+  diagnostic.fixes.push_back({{phrase, {replacement}}, span, std::move(replacement)});
+}
+
+/// What was found at `at`, and where.
+struct Found {
+  const char* at;
+  std::string_view token;
+  Span span;
+  bool is_end_of_file = false;
+};
+
+Found found_at(State& state, const char* where) {
+  const char* at = state.skip(where);
+  // Where the text ends, the mistake is behind its last word, not below it.
+  if (at == state.last) return {where, {}, state.span(where, where), state.last == state.end};
+  const std::string_view token = token_at(at, state.last);
+  return {at, token, state.span(at, at + token.size()), false};
+}
+
+std::string found_text(const Found& found) {
+  if (!found.token.empty()) return quoted(found.token);
+  return text::translated(found.is_end_of_file ? Phrase::end_of_file : Phrase::end_of_text);
+}
+
+// --- a comma as the decimal mark
+// --------------------------------------------------------------------------------------
+
+/// `30,5` with its comma at `comma`; `30, 5` is a list.
+std::optional<Span> decimal_at(const State& state, const char* comma) {
+  if (comma <= state.begin || comma + 1 >= state.last || *comma != ',') return std::nullopt;
+  if (!is_digit(comma[-1]) || !is_digit(comma[1])) return std::nullopt;
+  const char* from = comma;
+  while (from > state.begin && (is_digit(from[-1]) || from[-1] == '_')) --from;
+  const char* to = comma + 1;
+  while (to < state.last && is_digit(*to)) ++to;
+  return state.span(from, to);
+}
+
+/// The mistake shows where the comma stands, or right before or behind the digits that follow it.
+bool report_decimal_comma(State& state, const Found& found) {
+  auto span = decimal_at(state, found.at);
+  if (!span && found.at > state.begin) span = decimal_at(state, found.at - 1);
+  if (!span) {
+    const char* at = found.at;
+    while (at > state.begin && (at[-1] == ' ' || at[-1] == '\n' || at[-1] == '\r' || at[-1] == '%')) --at;
+    const char* digits = at;
+    while (digits > state.begin && is_digit(digits[-1])) --digits;
+    if (digits < at && digits > state.begin) span = decimal_at(state, digits - 1);
+  }
+  if (!span) return false;
+  std::string written(state.begin + span->begin, state.begin + span->end);
+  auto& diagnostic = state.diagnostics.add(Code::decimal_comma, *span, {text::shown(written)});
+  std::replace(written.begin(), written.end(), ',', '.');
+  offer(diagnostic, Phrase::write_instead, *span, std::move(written));
+  return true;
+}
+
+// --- other mistakes that the word found tells -----------------------------------------------------------------------
+
+bool report_capital(State& state, const Found& found) {
+  if (found.token.size() > longest_slip ||
+      found.token.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos) {
+    return false;
+  }
+  const std::string word = lower(found.token);
+  const auto keywords = all_keywords();
+  if (std::none_of(keywords.begin(), keywords.end(), [&](Keyword k) { return first_word(k) == word; })) return false;
+  auto& diagnostic = state.diagnostics.add(Code::capital_in_keyword, found.span, {text::shown(found.token)});
+  offer(diagnostic, Phrase::write_instead, found.span, word);
+  return true;
+}
+
+bool report_reserved(State& state, const Found& found, const std::string& wanted) {
+  if (wanted != wanted_text(Phrase::a_name) || !is_reserved(found.token)) return false;
+  const std::string word(found.token);
+  auto& diagnostic = state.diagnostics.add(Code::reserved_word, found.span, {word});
+  diagnostic.fixes.push_back({{Phrase::put_in_backticks, {word}}, found.span, "`" + word + "`"});
+  return true;
+}
+
+bool report_foreign_operator(State& state, const Found& found) {
+  struct Operator {
+    std::string_view sign, meant;
+  };
+  constexpr auto operators = std::to_array<Operator>({{"&&", "and"},
+                                                      {"&", "and"},
+                                                      {"||", "or"},
+                                                      {"|", "or"},
+                                                      {"!", "not"},
+                                                      {"==", "="},
+                                                      {"=>", ">="},
+                                                      {"<>", "!="},
+                                                      {"×", "*"},
+                                                      {"÷", "/"},
+                                                      {"−", "-"},
+                                                      {"–", "-"}});
+  const auto match =
+      std::find_if(operators.begin(), operators.end(), [&](const auto& o) { return o.sign == found.token; });
+  if (match == operators.end()) return false;
+  auto& diagnostic = state.diagnostics.add(Code::foreign_operator, found.span, {std::string(found.token)});
+  offer(diagnostic, Phrase::write_instead, found.span, std::string(match->meant));
+  return true;
+}
+
+bool report_open_parenthesis(State& state, const Found& found, const std::string& wanted) {
+  if (wanted != wanted_text(")") || state.open_parentheses.empty()) return false;
+  const char* open = state.open_parentheses.back();
+  auto& diagnostic = state.diagnostics.add(Code::parenthesis_not_closed, found.span, {found_text(found)});
+  diagnostic.labels.push_back({state.span(open, open + 1), {Phrase::opened_here, {}}});
+  return true;
+}
+
+// --- words that open clauses and definitions
+// --------------------------------------------------------------------------
+
+std::vector<std::string> definition_words() {
+  std::vector<std::string> words;
+  for (int k = static_cast<int>(Keyword::rulebook); k <= static_cast<int>(Keyword::test); ++k) {
+    words.emplace_back(written(static_cast<Keyword>(k)));
+  }
+  return words;
+}
+
+std::optional<std::string> slip_of(const std::string& word, const std::vector<std::string>& words) {
+  if (std::find(words.begin(), words.end(), word) != words.end()) return word;
+  return word.size() > longest_slip ? std::nullopt : text::nearest(word, words);
+}
+
+bool is_word(const Found& found) {
+  return !found.token.empty() && !is_digit(found.token.front()) &&
+         name_char_length(found.token.data(), found.token.data() + found.token.size()) > 0;
+}
+
+void report_not_a_definition(State& state, const Found& found, const std::optional<std::string>& meant) {
+  auto& diagnostic = state.diagnostics.add(Code::not_a_definition, found.span, {text::shown(found.token)});
+  if (meant) {
+    offer(diagnostic, Phrase::did_you_mean, found.span, *meant);
+  } else {
+    diagnostic.notes.push_back({Phrase::definitions_are, {}});
+  }
+}
+
+void report_unknown_clause(State& state, const Found& found, const std::optional<std::string>& meant) {
+  const std::string definition(written(*state.place.word));
+  auto& diagnostic = state.diagnostics.add(Code::unknown_clause, found.span, {text::shown(found.token), definition});
+  if (meant) {
+    offer(diagnostic, Phrase::did_you_mean, found.span, *meant);
+    return;
+  }
+  std::string known;
+  for (const Keyword clause : state.place.clauses) {
+    known += (known.empty() ? "`" : ", `") + std::string(written(clause)) + "`";
+  }
+  if (!known.empty()) diagnostic.notes.push_back({Phrase::clauses_are, {known}});
+}
+
+std::vector<std::string> clause_words(const State& state) {
+  std::vector<std::string> words;
+  for (const Keyword clause : state.place.clauses) words.emplace_back(first_word(clause));
+  return words;
+}
+
+}  // namespace
+
+std::string wanted_text(const Wanted& wanted) {
+  if (const auto* keyword = std::get_if<Keyword>(&wanted)) return "`" + std::string(written(*keyword)) + "`";
+  if (const auto* sign = std::get_if<const char*>(&wanted)) return "`" + std::string(*sign) + "`";
+  return text::translated(std::get<Phrase>(wanted));
+}
+
+void report_expected(State& state, const char* where, const std::string& wanted) {
+  const Found found = found_at(state, where);
+  if (report_decimal_comma(state, found) || report_capital(state, found) || report_reserved(state, found, wanted) ||
+      report_foreign_operator(state, found) || report_open_parenthesis(state, found, wanted)) {
+    return;
+  }
+  state.diagnostics.add(Code::expected, found.span, {wanted, found_text(found)});
+}
+
+bool report_unknown_part(State& state, const char* where) {
+  const Found found = found_at(state, where);
+  const std::string word = lower(found.token.substr(0, longest_slip + 1));
+  const bool is_new_line = is_first_on_line(state, found.at) && is_word(found);
+  const auto definition = is_new_line || !state.place.word ? slip_of(word, definition_words()) : std::nullopt;
+  const auto clause = is_new_line ? slip_of(word, clause_words(state)) : std::nullopt;
+  const bool is_definition = !state.place.word || (definition && !clause);
+  if (report_decimal_comma(state, found) || report_capital(state, found) || report_foreign_operator(state, found)) {
+    return is_definition;
+  }
+  if (is_definition) {
+    report_not_a_definition(state, found, definition);
+  } else if (is_new_line) {
+    report_unknown_clause(state, found, clause);
+  } else {
+    const std::string place = text::translated(Phrase::a_clause_of, std::string(written(*state.place.word)));
+    state.diagnostics.add(Code::expected, found.span, {place, found_text(found)});
+  }
+  return is_definition;
+}
+
+void report_later(State& state, Span span, std::string_view construct) {
+  state.diagnostics.add(Code::not_in_this_version, span, {std::string(construct)});
+}
+
+}  // namespace nilai::grammar::native

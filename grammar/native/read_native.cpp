@@ -1,0 +1,85 @@
+#include "grammar/read_native.hpp"
+
+#include <array>
+
+#include "grammar/keywords.hpp"
+
+#include "grammar/native/definitions.hpp"
+#include "grammar/native/mistakes.hpp"
+#include "grammar/native/recovery.hpp"
+#include "grammar/native/screen.hpp"
+#include "grammar/native/words.hpp"
+
+namespace nilai::grammar {
+
+namespace {
+
+using native::State;
+
+struct Definition {
+  Keyword opening;
+  void (*read)(const char*& first, State& state);
+};
+
+constexpr auto definitions = std::to_array<Definition>({{Keyword::choice, native::read_choice},
+                                                        {Keyword::table, native::read_table},
+                                                        {Keyword::parameter, native::read_parameter},
+                                                        {Keyword::measure, native::read_measure},
+                                                        {Keyword::criterion, native::read_criterion},
+                                                        {Keyword::score, native::read_score},
+                                                        {Keyword::outcomes, native::read_outcomes},
+                                                        {Keyword::decide, native::read_decide},
+                                                        {Keyword::guarantee, native::read_guarantee},
+                                                        {Keyword::test, native::read_test}});
+
+/// The definition that stands at `first`, if one does.
+bool read_definition(const char*& first, State& state) {
+  for (const Definition& definition : definitions) {
+    const char* behind = native::match_keyword(state.skip(first), state.last, definition.opening);
+    if (behind == nullptr) continue;
+    state.clauses_seen.clear();
+    state.reset();
+    definition.read(first, state);
+    state.place = {};
+    return true;
+  }
+  return false;
+}
+
+void read_head(const char*& first, State& state) {
+  native::read_rulebook_head(first, state);
+  state.clauses_seen.clear();
+  state.place = {};
+}
+
+/// What opens no definition: reported, and passed over up to the next one.
+void pass_over(const char*& first, State& state) {
+  const char* at = state.skip(first);
+  const auto refuse = [&](Keyword word) { return native::match_keyword(at, state.last, word); };
+  if (const char* behind = refuse(Keyword::use); behind != nullptr && native::is_text(state.skip(behind), state.last)) {
+    native::report_later(state, state.span(at, behind), written(Keyword::use));
+  } else if (const char* head = refuse(Keyword::rulebook); head != nullptr && native::is_definition(state, at)) {
+    state.diagnostics.add(text::Code::head_not_first, state.span(at, head));
+  } else {
+    native::report_unknown_part(state, at);
+  }
+  first = native::next_definition(state, at + native::token_at(at, state.last).size());
+}
+
+}  // namespace
+
+syntax::Rulebook read_native(const text::Source& source, text::Diagnostics& diagnostics) {
+  syntax::Rulebook book;
+  if (!native::screen(source, diagnostics)) return book;
+  State state(source, book, diagnostics);
+  const char* first = state.begin;
+  if (state.skip(first) == state.last) diagnostics.add(text::Code::empty_file, {0, 0});
+  if (native::match_keyword(state.skip(first), state.last, Keyword::rulebook) != nullptr) read_head(first, state);
+  while (state.skip(first) != state.last) {
+    if (!read_definition(first, state)) pass_over(first, state);
+  }
+  diagnostics.sort();
+  return book;
+}
+
+}  // namespace nilai::grammar
