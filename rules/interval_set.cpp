@@ -7,10 +7,10 @@ namespace nilai::rules {
 using engine::Number;
 using engine::RoundingDirection;
 
-std::strong_ordering operator<=>(const IntervalSet::Cut& a, const IntervalSet::Cut& b) {
-  if (a.infinity != b.infinity || a.infinity != 0) return a.infinity <=> b.infinity;
-  if (const auto order = a.at <=> b.at; order != 0) return order;
-  return a.is_after <=> b.is_after;
+std::strong_ordering IntervalSet::Cut::operator<=>(const Cut& other) const {
+  if (infinity != other.infinity || infinity != 0) return infinity <=> other.infinity;
+  if (const auto order = at <=> other.at; order != 0) return order;
+  return is_after <=> other.is_after;
 }
 
 /// On a grid every cut stands before the first number of the grid that it leaves above it: one form for each, so that

@@ -40,7 +40,7 @@ class IntervalSet {
 
   [[nodiscard]] const std::optional<engine::Number>& step() const { return step_; }
 
-  friend bool operator==(const IntervalSet&, const IntervalSet&) = default;
+  bool operator==(const IntervalSet& other) const = default;
 
  private:
   /// A cut between numbers: just before or just after `at`, or beyond all (`infinity` -1, 1).
@@ -49,14 +49,14 @@ class IntervalSet {
     engine::Number at;
     bool is_after = false;
 
-    friend bool operator==(const Cut& a, const Cut& b) = default;
-    friend std::strong_ordering operator<=>(const Cut& a, const Cut& b);
+    bool operator==(const Cut& other) const = default;
+    std::strong_ordering operator<=>(const Cut& other) const;
   };
   /// What lies between two cuts: not empty.
   struct Range {
     Cut low, high;
 
-    friend bool operator==(const Range& a, const Range& b) = default;
+    bool operator==(const Range& other) const = default;
   };
 
   [[nodiscard]] Cut on_grid(Cut cut) const;

@@ -91,7 +91,7 @@ bool read_function(const char*& first, State& state, const FunctionWord*& functi
   throw Failure(state.begin + name.span.end, {});
 }
 
-// --- rows -----------------------------------------------------------------------------------------------------------
+// --- rows ----------------------------------------------------------------------------------------------------------
 
 /// What may be said of rows once each.
 struct Modifiers {
@@ -162,8 +162,7 @@ bool read_rows(const char*& first, State& state, syntax::Rows& rows) {
   return true;
 }
 
-// --- arguments
-// --------------------------------------------------------------------------------------------------------
+// --- arguments -----------------------------------------------------------------------------------------------------
 
 /// The table of `count(T)`: a bare name before the end of the call or a modifier. Its expression is taken back.
 bool take_table(const char* behind, State& state, ExpressionId& value, syntax::Rows& rows) {
@@ -264,8 +263,7 @@ bool read_function_call(const char*& first, State& state, ExpressionId& id) {
   return true;
 }
 
-// --- words
-// ------------------------------------------------------------------------------------------------------------
+// --- words ---------------------------------------------------------------------------------------------------------
 
 struct PhraseWord {
   Keyword keyword;

@@ -17,8 +17,7 @@ auto labelled(syntax::LabelledName& into) {
   return name(into.name) >> -label(into.label);
 }
 
-// --- the head of a rulebook
-// -------------------------------------------------------------------------------------------
+// --- the head of a rulebook ----------------------------------------------------------------------------------------
 
 bool read_in_force(const char*& first, State& state, std::optional<syntax::InForce>& into) {
   syntax::InForce in_force;
@@ -46,8 +45,7 @@ bool read_evaluates(const char*& first, State& state, std::optional<syntax::Eval
   return true;
 }
 
-// --- choices
-// ------------------------------------------------------------------------------------------------------------
+// --- choices -------------------------------------------------------------------------------------------------------
 
 /// `a < b < c`, or `a, b, c`. The sign behind the first value says which; another sign behind a later one is reported.
 bool read_values(const char*& first, State& state, syntax::ChoiceValues& into) {
@@ -76,8 +74,7 @@ auto values(syntax::ChoiceValues& into) {
   return word<read_values>(into, Phrase::a_name);
 }
 
-// --- types
-// ------------------------------------------------------------------------------------------------------------
+// --- types ---------------------------------------------------------------------------------------------------------
 
 /// An attribute stands at `at`: there, it is no name of a type or a unit.
 bool is_attribute(const char* at, State& state) {
@@ -92,9 +89,8 @@ bool read_unit_name(const char*& first, State& state, std::optional<syntax::Name
   if (is_attribute(first, state)) return false;
   const char* begin = state.skip(first);
   syntax::Name unit_name;
-  // A unit of time may be two words, and in the plural or not; what it is, its name says.
   if (syntax::TimeUnit time{}; read_unit(first, state, time)) {
-    unit_name = {std::string(begin, first), state.span(begin, first)};
+    unit_name = {std::string(unit_word(time)), state.span(begin, first)};
   } else if (!read_name(first, state, unit_name)) {
     return false;
   }
@@ -126,8 +122,7 @@ bool read_type(const char*& first, State& state, syntax::Type& type) {
   return run(plain >> ends(begin, type.span) >> -later(Keyword::either, "or REASON"), first, state);
 }
 
-// --- tables
-// -----------------------------------------------------------------------------------------------------------
+// --- tables --------------------------------------------------------------------------------------------------------
 
 bool read_column(const char*& first, State& state, syntax::Table& table) {
   syntax::Column column;
@@ -162,8 +157,7 @@ bool read_link(const char*& first, State& state, syntax::Table& table) {
   return true;
 }
 
-// --- parameters
-// ---------------------------------------------------------------------------------------------------------
+// --- parameters ----------------------------------------------------------------------------------------------------
 
 bool read_dated_value(const char*& first, State& state, syntax::Parameter& parameter) {
   syntax::DatedValue value;
@@ -231,7 +225,8 @@ void read_parameter(const char*& first, State& state) {
   const char* begin = state.skip(first);
   const auto value = word<read_dated_value>(parameter, Phrase::a_value);
   const auto head = keyword(Keyword::parameter) > name(parameter.name) > -label(parameter.label) >
-                    -later(Keyword::by, "parameter … by …") > -basis(parameter.basis) > &keyword(Keyword::from);
+                    -later_definition(Keyword::by, "parameter … by …") > -basis(parameter.basis) >
+                    &keyword(Keyword::from);
   run(guarded(head) >> parts(value) >> ends(begin, parameter.span), first, state);
   state.book.parameters.push_back(std::move(parameter));
 }

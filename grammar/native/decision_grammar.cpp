@@ -11,8 +11,7 @@ namespace {
 using text::Phrase;
 using text::Span;
 
-// --- outcomes
-// -----------------------------------------------------------------------------------------------------------
+// --- outcomes ------------------------------------------------------------------------------------------------------
 
 /// Any name may be an outcome: after a mistake, the next line that begins with one.
 bool starts_with_name(const char* at, const char* last) {
@@ -46,7 +45,7 @@ bool read_outcome(const char*& first, State& state, syntax::Outcomes& outcomes) 
   return true;
 }
 
-// --- decisions ------------------------------------------------------------------------------------------------------
+// --- decisions -----------------------------------------------------------------------------------------------------
 
 /// A name with `when` or `otherwise` behind it.
 bool starts_decision(const char* at, const char* last) {

@@ -60,7 +60,7 @@ auto if_missing(Span& span) {
 
 Rule read_conjunction, read_negation, read_comparison, read_product, read_negative, read_power;
 
-// --- arithmetic -----------------------------------------------------------------------------------------------------
+// --- arithmetic ----------------------------------------------------------------------------------------------------
 
 bool read_product(const char*& first, State& state, ExpressionId& left) {
   Operator sign{};
@@ -95,7 +95,7 @@ bool read_power(const char*& first, State& state, ExpressionId& base) {
              first, state);
 }
 
-// --- comparisons ----------------------------------------------------------------------------------------------------
+// --- comparisons ---------------------------------------------------------------------------------------------------
 
 /// `at least 35%`: what is compared is left out.
 bool read_bare_condition(const char*& first, State& state, ExpressionId& id) {
@@ -137,6 +137,18 @@ auto no_chain() {
       Phrase::a_value);
 }
 
+/// `value is too_small` tells why a cell is empty. Whoever means a plain comparison is told how that is written.
+auto is_reason() {
+  return Token(
+      [](const char*& first, State& state) -> bool {
+        const char* begin = state.skip(first);
+        if (!read_keyword(first, state, Keyword::is)) return false;
+        report_later(state, state.span(begin, first), "is REASON").notes.push_back({Phrase::compare_with_equal, {}});
+        throw Failure(first, {});
+      },
+      Keyword::is);
+}
+
 /// What may follow an operand: the comparison of it. `id` is the operand, and then the comparison.
 bool read_test_of(const char*& first, State& state, ExpressionId& id) {
   Operator relation{};
@@ -164,7 +176,7 @@ bool read_test_of(const char*& first, State& state, ExpressionId& id) {
   const auto listed = (keyword(Keyword::in) >> open_parenthesis() > item > *(symbol(",") > item) > close_parenthesis() >
                        keep_end)[list];
   const auto missing = (keyword(Keyword::is_missing) | keyword(Keyword::is_not_missing)[negate]) >> keep_end[miss];
-  const auto reason = !keyword(Keyword::is_always) >> later(Keyword::is, "is REASON");
+  const auto reason = !keyword(Keyword::is_always) >> is_reason();
   return run((related > rule<read_operand>(right)[relate] > no_chain()) | listed | enclosed | missing | reason |
                  (keyword(Keyword::negated)[negate] >> (listed | enclosed)),
              first, state);
@@ -194,8 +206,7 @@ bool read_conjunction(const char*& first, State& state, ExpressionId& left) {
              first, state);
 }
 
-// --- cases and scales
-// -------------------------------------------------------------------------------------------------
+// --- cases and scales ----------------------------------------------------------------------------------------------
 
 /// The cases of one conditional, while they are read.
 struct CaseList {
@@ -298,8 +309,7 @@ Nested::Nested(const char* at, State& state) : state_(state) {
   ++state.depth;
 }
 
-// --- what other files use
-// -----------------------------------------------------------------------------------------------
+// --- what other files use ------------------------------------------------------------------------------------------
 
 namespace {
 

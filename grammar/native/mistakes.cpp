@@ -57,8 +57,7 @@ std::string found_text(const Found& found) {
   return text::translated(found.is_end_of_file ? Phrase::end_of_file : Phrase::end_of_text);
 }
 
-// --- a comma as the decimal mark
-// --------------------------------------------------------------------------------------
+// --- a comma as the decimal mark -----------------------------------------------------------------------------------
 
 /// `30,5` with its comma at `comma`; `30, 5` is a list.
 std::optional<Span> decimal_at(const State& state, const char* comma) {
@@ -90,7 +89,7 @@ bool report_decimal_comma(State& state, const Found& found) {
   return true;
 }
 
-// --- other mistakes that the word found tells -----------------------------------------------------------------------
+// --- other mistakes that the word found tells ----------------------------------------------------------------------
 
 bool report_capital(State& state, const Found& found) {
   if (found.token.size() > longest_slip ||
@@ -145,8 +144,7 @@ bool report_open_parenthesis(State& state, const Found& found, const std::string
   return true;
 }
 
-// --- words that open clauses and definitions
-// --------------------------------------------------------------------------
+// --- words that open clauses and definitions -----------------------------------------------------------------------
 
 std::vector<std::string> definition_words() {
   std::vector<std::string> words;
@@ -233,8 +231,8 @@ bool report_unknown_part(State& state, const char* where) {
   return is_definition;
 }
 
-void report_later(State& state, Span span, std::string_view construct) {
-  state.diagnostics.add(Code::not_in_this_version, span, {std::string(construct)});
+Diagnostic& report_later(State& state, Span span, std::string_view construct) {
+  return state.diagnostics.add(Code::not_in_this_version, span, {std::string(construct)});
 }
 
 }  // namespace nilai::grammar::native

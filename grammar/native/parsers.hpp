@@ -47,7 +47,7 @@ bool run(const Grammar& grammar, const char*& first, State& state) {
   return x3::with<StateTag>(state)[grammar].parse(first, state.last, x3::unused, x3::unused, x3::unused);
 }
 
-// --- words ----------------------------------------------------------------------------------------------------------
+// --- words ---------------------------------------------------------------------------------------------------------
 
 inline auto keyword(Keyword word) {
   return Token([word](const char*& first, State& state) { return read_keyword(first, state, word); }, word);
@@ -96,7 +96,7 @@ inline auto basis(syntax::Basis& into) {
   return keyword(Keyword::basis) > text_in_quotes(into.text);
 }
 
-// --- spans and actions ----------------------------------------------------------------------------------------------
+// --- spans and actions ---------------------------------------------------------------------------------------------
 
 /// Matches nothing, and keeps where the next word begins.
 inline auto begins(const char*& at) {
@@ -141,8 +141,7 @@ auto called(text::Phrase phrase, const Parser& parser) {
   return Called<Parser>(parser, phrase);
 }
 
-// --- mistakes
-// ---------------------------------------------------------------------------------------------------------
+// --- mistakes ------------------------------------------------------------------------------------------------------
 
 /// A construct of the language that this version does not have: where its keyword stands, that is all there is to say.
 inline auto later(Keyword opening, std::string_view construct) {
@@ -157,6 +156,15 @@ inline auto later(Keyword opening, std::string_view construct) {
 }
 inline auto later(Keyword opening) {
   return later(opening, written(opening));
+}
+
+/// The same in the head of a definition, all of which it changes: nothing of that definition is read.
+inline auto later_definition(Keyword opening, std::string_view construct) {
+  const auto forget_parts = [](const char*&, State& state) {
+    state.place.clauses.clear();
+    return true;
+  };
+  return &keyword(opening) >> Token(forget_parts, opening) >> later(opening, construct);
 }
 
 /// The keyword of a clause that may stand once in a definition.

@@ -12,7 +12,7 @@ using syntax::Guarantee;
 using syntax::Known;
 using text::Phrase;
 
-// --- guarantees -----------------------------------------------------------------------------------------------------
+// --- guarantees ----------------------------------------------------------------------------------------------------
 
 /// The score that must not rise or fall: its name. `points(C)` is not in this version.
 bool read_raised_score(const char*& first, State& state, Guarantee& guarantee) {
@@ -51,7 +51,7 @@ bool read_promise(const char*& first, State& state, Guarantee& guarantee) {
   return run(raising | missing | never | always, first, state);
 }
 
-// --- what a test says -----------------------------------------------------------------------------------------------
+// --- what a test says ----------------------------------------------------------------------------------------------
 
 /// Words that open the next part of a test, and so are no names in it.
 bool is_test_word(const char* at, State& state) {

@@ -58,7 +58,8 @@ void read_measure(const char*& first, State& state) {
   state.place = {Keyword::measure, {Keyword::rounded, Keyword::assessed_when, Keyword::basis, Keyword::changeable}};
   const char* begin = state.skip(first);
   const auto head = keyword(Keyword::measure) > name(measure.name) > -label(measure.label) >
-                    -later(Keyword::by, "measure … by …") > symbol("=") > expression(Form::body, measure.body);
+                    -later_definition(Keyword::by, "measure … by …") > symbol("=") >
+                    expression(Form::body, measure.body);
   const auto part = value_clause(measure, rounded) | later(Keyword::changeable);
   run(guarded(head) >> ends(begin, measure.span) >> parts(part) >> ends(begin, measure.span), first, state);
   state.book.measures.push_back(std::move(measure));
@@ -93,9 +94,10 @@ void read_score(const char*& first, State& state) {
   syntax::Name own_name;
   const auto keep_name = [&] { score.name = own_name; };
   // `score weight = …` is a score called `weight`; `score weight 50% in total = …` is a part of another.
-  const auto is_part = &(keyword(Keyword::weight) >> !symbol("="));
+  const auto text_ahead = Token([](const char*& at, State& s) { return is_text(s.skip(at), s.last); }, Phrase::a_value);
+  const auto is_part = &(keyword(Keyword::weight) >> !(symbol("=") | text_ahead));
   const auto head = keyword(Keyword::score) > -(!is_part >> name(own_name)[keep_name]) > ends(begin, score.head_span) >
-                    -label(score.label) > -later(Keyword::weight, "score … weight … in …") > symbol("=") >
+                    -label(score.label) > -later_definition(Keyword::weight, "score … weight … in …") > symbol("=") >
                     expression(Form::body, score.body);
   run(guarded(head) >> ends(begin, score.span) >> parts(value_clause(score, rounded)) >> ends(begin, score.span), first,
       state);

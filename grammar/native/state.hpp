@@ -25,9 +25,9 @@ class State {
  public:
   State(const text::Source& source, syntax::Rulebook& book, text::Diagnostics& diagnostics);
 
-  const char* begin;  ///< of the text; spans count from here
-  const char* last;   ///< where reading ends: of the text, or of the text in quotes being read
-  const char* const end;                 ///< of the whole text
+  const char* begin;      ///< of the text; spans count from here
+  const char* last;       ///< where reading ends: of the text, or of the text in quotes being read
+  const char* const end;  ///< of the whole text
   syntax::Rulebook& book;
   text::Diagnostics& diagnostics;
 

@@ -74,7 +74,7 @@ std::string_view text_body(const char* from, const char* to) {
 
 }  // namespace
 
-// --- keywords, signs, names ---------------------------------------------------------------------------------------
+// --- keywords, signs, names ----------------------------------------------------------------------------------------
 
 const char* match_keyword(const char* at, const char* last, Keyword keyword) {
   std::string_view rest = spellings(keyword);
@@ -123,7 +123,7 @@ bool read_name(const char*& first, State& state, syntax::Name& name) {
   return true;
 }
 
-// --- texts ----------------------------------------------------------------------------------------------------------
+// --- texts ---------------------------------------------------------------------------------------------------------
 
 bool is_text(const char* at, const char* last) {
   return at < last && (*at == '"' || is_curly_quote(character_at(at, last).code_point));
@@ -192,6 +192,11 @@ bool read_unit(const char*& first, State& state, syntax::TimeUnit& unit) {
     return true;
   }
   return false;
+}
+
+std::string_view unit_word(syntax::TimeUnit unit) {
+  const auto* word = std::find_if(units.begin(), units.end(), [&](const UnitWord& w) { return w.unit == unit; });
+  return written(word->keyword);
 }
 
 bool read_month(const char*& first, State& state, int& month) {

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "rules/model.hpp"
+
+namespace nilai::rules {
+
+/// What is known where an expression stands: language.md's facts, by the text of what they speak of.
+struct Facts {
+  std::set<std::string> present;    ///< values that are there
+  std::set<std::string> nonzero;    ///< numbers that are not zero
+  std::set<std::string> positive;   ///< numbers that are above zero
+};
+
+/// The text of an expression with its measures written out (those that are neither rounded nor `assessed when`).
+std::string canonical(const Model& model, ExpressionId id);
+
+/// Adds what follows from `condition` being known to hold, or known not to.
+void learn(const Model& model, ExpressionId condition, bool holds, Facts& facts);
+
+}  // namespace nilai::rules

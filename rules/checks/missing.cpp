@@ -1,0 +1,246 @@
+#include <algorithm>
+
+#include "rules/builtins.hpp"
+#include "rules/check.hpp"
+#include "rules/checks/facts.hpp"
+
+namespace nilai::rules {
+
+namespace {
+
+using syntax::Function;
+using syntax::Operator;
+using text::Code;
+using text::Phrase;
+
+template <class... Ts>
+struct Overloaded : Ts... {
+  using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+/// Finds where values may be missing, by the rules of the language reference alone; nothing else is inferred.
+class MissingValues {
+ public:
+  explicit MissingValues(const Model& model) : model_(model) {}
+
+  bool may_be(ExpressionId id, const Facts& facts) const {
+    if (id.is_none()) return false;
+    if (facts.present.count(canonical(model_, id)) != 0 || facts.present.count(source_text(model_, id)) != 0) return false;
+    return std::visit(
+        Overloaded{
+            [](const auto&) { return false; },
+            [&](const syntax::NameUse&) { return may_be_named(id, facts); },
+            [&](const syntax::FieldUse&) { return may_be_named(id, facts); },
+            [&](const syntax::PhraseUse& n) { return may_be_phrase(n, facts); },
+            [&](const syntax::Binary& n) { return may_be_binary(n, facts); },
+            [&](const syntax::Not& n) { return may_be(n.operand, facts); },
+            [&](const syntax::Negate& n) { return may_be(n.operand, facts); },
+            [&](const syntax::Power& n) { return may_be(n.base, facts); },
+            [&](const syntax::InList& n) { return may_be(n.subject, facts) || any_of(n.items, facts); },
+            [&](const syntax::Between& n) {
+              return may_be(n.subject, facts) || may_be(n.low, facts) || may_be(n.high, facts);
+            },
+            [&](const syntax::BareComparison& n) { return may_be(n.right, facts); },
+            [&](const syntax::Cases& n) { return may_be_cases(n, facts); },
+            [&](const syntax::Scale& n) {
+              return std::any_of(n.points.begin(), n.points.end(),
+                                 [&](const auto& p) { return may_be(p.points, facts) || may_be(p.at, facts); });
+            },
+            [&](const syntax::RoundedCall& n) { return may_be(n.operand, facts); },
+            [&](const syntax::Call& n) { return may_be_call(id, n, facts); },
+        },
+        model_.at(id).node);
+  }
+
+  /// Whether some criterion is assessed whatever the data are.
+  bool always_assessed() const {
+    return std::any_of(model_.criteria.begin(), model_.criteria.end(), [&](const Criterion& criterion) {
+      if (criterion.if_missing && criterion.if_missing->points) return true;
+      Facts facts;
+      return criterion.assessed_when.is_none() && !may_be(criterion.measured_by, facts) && !may_be(criterion.points, facts);
+    });
+  }
+
+ private:
+  bool any_of(const std::vector<ExpressionId>& ids, const Facts& facts) const {
+    return std::any_of(ids.begin(), ids.end(), [&](ExpressionId id) { return may_be(id, facts); });
+  }
+
+  bool may_be_named(ExpressionId id, const Facts& facts) const {
+    const Reference& reference = model_.reference(id);
+    if (const auto* column = std::get_if<ColumnReference>(&reference)) {
+      const Column& used = model_.column(*column);
+      return used.formula.is_none() ? used.is_optional : may_be(used.formula, {});
+    }
+    if (const auto* measure = std::get_if<MeasureReference>(&reference)) {
+      const Measure& used = model_.measures[measure->index];
+      return !used.assessed_when.is_none() || may_be(used.body, facts);
+    }
+    if (const auto* score = std::get_if<ScoreReference>(&reference)) {
+      const Score& used = model_.scores[score->index];
+      return !used.assessed_when.is_none() || may_be(used.body, facts);
+    }
+    return false;
+  }
+
+  bool may_be_phrase(const syntax::PhraseUse& phrase, const Facts& facts) const {
+    switch (phrase.phrase) {
+      case syntax::Phrase::weighted_average_of_criteria:
+      case syntax::Phrase::sum_of_points:
+      case syntax::Phrase::weakest_criterion:
+        return facts.positive.count("assessed weight") == 0 && !always_assessed();
+      case syntax::Phrase::period_start:
+      case syntax::Phrase::period_end:
+      case syntax::Phrase::assessed_weight: return false;
+    }
+    return true;
+  }
+
+  bool may_be_binary(const syntax::Binary& binary, const Facts& facts) const {
+    if (binary.operation == Operator::if_missing) return may_be(binary.right, facts);
+    if (may_be(binary.left, facts)) return true;
+    if (binary.operation == Operator::either || binary.operation == Operator::both) {
+      Facts inside = facts;
+      learn(model_, binary.left, binary.operation == Operator::both, inside);
+      return may_be(binary.right, inside);
+    }
+    if (may_be(binary.right, facts)) return true;
+    return binary.operation == Operator::divide && !is_nonzero(binary.right, facts);
+  }
+
+  bool is_nonzero(ExpressionId id, const Facts& facts) const {
+    const auto value = constant_value(model_, id);
+    if (value && value->kind == Kind::number) return !value->number().is_zero();
+    const Type& type = model_.type(id);
+    if ((type.at_least && type.at_least->sign() > 0) || (type.at_most && type.at_most->sign() < 0)) return true;
+    return facts.nonzero.count(canonical(model_, id)) != 0;
+  }
+
+  bool may_be_cases(const syntax::Cases& cases, const Facts& facts) const {
+    Facts known = facts;
+    for (const syntax::Case& c : cases.cases) {
+      if (may_be(c.condition, known)) return true;
+      Facts inside = known;
+      learn(model_, c.condition, true, inside);
+      if (may_be(c.value, inside)) return true;
+      learn(model_, c.condition, false, known);
+    }
+    return false;
+  }
+
+  bool may_be_call(ExpressionId id, const syntax::Call& call, const Facts& facts) const {
+    if (!model_.aggregate(id)) {
+      if (call.function == Function::streak || call.function == Function::count) return false;
+      std::vector<ExpressionId> values;
+      bool skips = false;
+      for (const syntax::Argument& argument : call.arguments) {
+        values.push_back(argument.value);
+        skips = skips || argument.skips_missing;
+      }
+      if (!skips) return any_of(values, facts);
+      return std::all_of(values.begin(), values.end(), [&](ExpressionId value) { return may_be(value, facts); });
+    }
+    switch (builtin_of(call.function).result) {
+      case BuiltinResult::count:
+      case BuiltinResult::flag:
+      case BuiltinResult::total: return false;
+      case BuiltinResult::days: return true;
+      case BuiltinResult::share:
+      case BuiltinResult::mean:
+      case BuiltinResult::same:
+      case BuiltinResult::number: break;
+    }
+    if (call.function == Function::latest || call.function == Function::first) return true;
+    const syntax::Argument& argument = call.arguments.front();
+    const bool skips = argument.skips_missing || argument.rows->skips_missing;
+    if (skips && may_be(argument.value, {})) return true;
+    return facts.positive.count(count_of(*argument.rows)) == 0;
+  }
+
+  /// `count(household where productive)`: what proves that there are such rows.
+  std::string count_of(const syntax::Rows& rows) const {
+    std::string text = "count(" + rows.table.text;
+    if (rows.window != syntax::Rows::Window::period) text += " " + source_text(model_, rows.window_span);
+    if (!rows.where.is_none()) text += " where " + source_text(model_, rows.where);
+    return text + ")";
+  }
+
+  const Model& model_;
+};
+
+/// Reports what has not been dealt with.
+class MissingCheck {
+ public:
+  MissingCheck(const Model& model, text::Diagnostics& diagnostics)
+      : model_(model), missing_(model), diagnostics_(diagnostics) {}
+
+  void check() {
+    for (std::uint32_t i = 0; i < model_.book->expressions.size(); ++i) {
+      const auto* call = std::get_if<syntax::Call>(&model_.book->expressions[i].node);
+      if (call != nullptr) check_call({i}, *call);
+    }
+    for (const Criterion& criterion : model_.criteria) check_criterion(criterion);
+    check_decisions();
+  }
+
+ private:
+  void report_unknown(ExpressionId condition) {
+    auto& diagnostic = diagnostics_.add(Code::condition_may_be_unknown, model_.at(condition).span,
+                                        {source_text(model_, condition)});
+    diagnostic.fixes.push_back({{Phrase::deal_with_missing, {}}, std::nullopt, {}});
+  }
+
+  void check_call(ExpressionId id, const syntax::Call& call) {
+    for (const syntax::Argument& argument : call.arguments) {
+      if (argument.rows && missing_.may_be(argument.rows->where, {})) report_unknown(argument.rows->where);
+      const bool skips = argument.skips_missing || (argument.rows && argument.rows->skips_missing);
+      if (argument.value.is_none() || skips) continue;
+      const bool is_streak = call.function == Function::streak;
+      if ((!model_.aggregate(id) && !is_streak) || !missing_.may_be(argument.value, {})) continue;
+      if (is_streak) {
+        report_unknown(argument.value);
+        continue;
+      }
+      auto& diagnostic = diagnostics_.add(Code::value_may_be_missing, model_.at(argument.value).span,
+                                          {source_text(model_, argument.value), std::string(builtin_of(call.function).keyword)});
+      diagnostic.fixes.push_back({{Phrase::deal_with_missing, {}}, std::nullopt, {}});
+    }
+  }
+
+  void check_criterion(const Criterion& criterion) {
+    if (criterion.if_missing) return;
+    Facts facts;
+    const bool may_be = missing_.may_be(criterion.measured_by, facts);
+    Facts measured = facts;
+    measured.present.insert(canonical(model_, criterion.measured_by));
+    const bool points_may_be = missing_.may_be(criterion.points, measured);
+    if (criterion.assessed_when.is_none() && !may_be && !points_may_be) return;
+    const ExpressionId marked = may_be || !points_may_be ? criterion.measured_by : criterion.points;
+    auto& diagnostic = diagnostics_.add(Code::criterion_without_if_missing, model_.at(marked).span,
+                                        {source_text(model_, marked), criterion.name});
+    diagnostic.mark = may_be || criterion.assessed_when.is_none()
+                          ? text::Message{Phrase::may_be_missing_here, {}}
+                          : text::Message{Phrase::not_always_assessed, {source_text(model_, criterion.assessed_when)}};
+    diagnostic.fixes.push_back({{Phrase::criterion_ways, {}}, std::nullopt, {}});
+  }
+
+  void check_decisions() {
+    Facts facts;
+    for (const syntax::Decision& decision : model_.decisions) {
+      if (missing_.may_be(decision.condition, facts)) report_unknown(decision.condition);
+      learn(model_, decision.condition, false, facts);
+    }
+  }
+
+  const Model& model_;
+  MissingValues missing_;
+  text::Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void check_missing(const Model& model, text::Diagnostics& diagnostics) { MissingCheck(model, diagnostics).check(); }
+
+}  // namespace nilai::rules
