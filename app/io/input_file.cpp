@@ -1,6 +1,7 @@
 #include "app/io/input_file.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -103,6 +104,10 @@ void InputFile::read_to_end(std::string sha256) {
 std::unique_ptr<engine::ByteSource> open_input(const std::shared_ptr<InputFile>& file) {
   const int descriptor = open_for_reading(file->path());
   if (descriptor < 0) return nullptr;
+  if (is_folder(descriptor)) {
+    close(descriptor);
+    return nullptr;
+  }
   return std::make_unique<FileSource>(file, descriptor);
 }
 

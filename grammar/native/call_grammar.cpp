@@ -304,7 +304,10 @@ bool read_given_word(const char*& first, State& state, ExpressionId& id) {
 /// `NAME`, or `TABLE.NAME` without blanks between.
 bool read_name_or_field(const char*& first, State& state, ExpressionId& id) {
   const char* begin = state.skip(first);
-  if (match_keyword(begin, state.last, Keyword::assessed_when) != nullptr) return false;
+  const auto stands_here = [&](Keyword word) { return match_keyword(begin, state.last, word) != nullptr; };
+  if (stands_here(Keyword::assessed_when)) return false;
+  // Within parentheses, `measured by …` may be rows; directly in a criterion, it is the next clause.
+  if (state.is_bare_clause && stands_here(Keyword::measured_by)) return false;
   syntax::Name word;
   if (!read_name(first, state, word)) return false;
   if (first + 1 < state.last && *first == '.' && (first[1] == '`' || name_char_length(first + 1, state.last) > 0)) {

@@ -220,7 +220,11 @@ bool report_unknown_part(State& state, const char* where) {
   if (report_decimal_comma(state, found) || report_capital(state, found) || report_foreign_operator(state, found)) {
     return is_definition;
   }
-  if (is_definition) {
+  const auto half = std::find_if(state.place.clauses.begin(), state.place.clauses.end(),
+                                 [&](Keyword k) { return first_word(k) == word && written(k) != word; });
+  if (half != state.place.clauses.end()) {
+    state.diagnostics.add(Code::expected, found.span, {wanted_text(*half), found_text(found)});
+  } else if (is_definition) {
     report_not_a_definition(state, found, definition);
   } else if (is_new_line) {
     report_unknown_clause(state, found, clause);

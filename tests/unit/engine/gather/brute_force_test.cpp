@@ -32,11 +32,12 @@ class WorldMaker {
   explicit WorldMaker(std::uint32_t seed) : random_(seed) {}
 
   Visits make() {
-    Visits visits(below(40));
+    Visits visits(static_cast<std::size_t>(below(40)));
+    const int days = below(2) == 0 ? 270 : 12;  // in half of the worlds visits often fall on one day
     for (Visit& visit : visits) {
       visit.companion = below(companion_count);
       visit.household = below(household_count);
-      visit.on = day("2017-01-01").plus_days(below(270));
+      visit.on = day("2017-01-01").plus_days(below(days));
       visit.is_verified = below(3) != 0;
       if (below(6) != 0) visit.minutes = below(12);
     }
@@ -244,7 +245,7 @@ void check_world(const Plan& plan, const Visits& visits) {
 
 TEST_CASE("gather gives what a plain count by hand gives", "[engine]") {
   const Plan plan = plan_of_all();
-  for (std::uint32_t seed = 1; seed <= 150; ++seed) {
+  for (std::uint32_t seed = 1; seed <= 60; ++seed) {
     CAPTURE(seed);
     check_world(plan, WorldMaker(seed).make());
   }

@@ -125,7 +125,7 @@ TEST_CASE("what is expected is said in the author's words", "[grammar]") {
     std::string text, message;
   };
   const auto c = GENERATE(values<WordsCase>({
-      {"table t belongs household", "expected a part of `table` or the next definition, but found `belongs`"},
+      {"table t belongs household", "expected `belongs to`, but found `belongs`"},
       {"table t belongs to 3", "expected a name, but found `3`"},
       {"table t belongs to a at b", "expected `by`, but found `at`"},
       {"measure = 3", "expected a name, but found `=`"},
