@@ -46,6 +46,12 @@ int open_for_reading(const std::filesystem::path& path) {
   return open(path.c_str(), O_RDONLY | O_CLOEXEC);
 }
 
+/// A folder can be opened, but there is nothing in it to read.
+bool is_folder(int descriptor) {
+  struct stat status {};
+  return fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 }  // namespace
 
 /// Reads one file in blocks, and tells its `InputFile` what came of it.

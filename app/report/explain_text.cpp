@@ -15,7 +15,7 @@ using rules::CaseState;
 using text::Language;
 
 /// Values stand in a column of their own, unless what they are of is longer than this.
-constexpr std::size_t max_name_width = 52;
+constexpr std::size_t max_name_width = 60;
 
 /// `text` and blanks up to `width` columns; nothing is cut off.
 std::string padded(const std::string& text, std::size_t width) {
@@ -69,22 +69,20 @@ class ExplanationText {
   void write_cases() {
     if (explanation_.cases.empty()) return;
     heading(say(Word::cases_in_order));
-    std::size_t width = 0;
-    for (const rules::DecisionCase& c : explanation_.cases) width = std::max(width, text::width(case_head(c)));
+    std::size_t outcome_width = 0, code_width = 0;
     for (const rules::DecisionCase& c : explanation_.cases) {
-      const std::string condition = c.condition.empty() ? say(Word::otherwise) : c.condition;
-      std::string shown = "  " + mark(c.state) + " " + padded(case_head(c), width) + "  " + condition;
+      outcome_width = std::max(outcome_width, text::width(c.outcome));
+      code_width = std::max(code_width, text::width(c.code));
+    }
+    for (const rules::DecisionCase& c : explanation_.cases) {
+      std::string shown = padded(c.outcome, outcome_width) + "  " + padded(c.code, code_width) + "  ";
+      shown += c.condition.empty() ? say(Word::otherwise) : c.condition;
+      // A condition that is one value says all there is to say.
       const bool is_one_value = c.terms.size() == 1 && c.terms.front().text == c.condition;
       if (is_one_value) shown += ": " + value_text(c.terms.front());
-      if (c.state == CaseState::not_reached)
-        shown = "  " + mark(c.state) + " " + paint_.faint(shown.substr(shown.find(case_head(c))));
-      line(shown);
+      line("  " + mark(c.state) + " " + (c.state == CaseState::not_reached ? paint_.faint(shown) : shown));
       if (!is_one_value) write_terms(c.terms, 6, false);
     }
-  }
-
-  static std::string case_head(const rules::DecisionCase& c) {
-    return c.code.empty() ? c.outcome : c.outcome + "  " + c.code;
   }
 
   [[nodiscard]] std::string mark(CaseState state) const {
@@ -108,17 +106,24 @@ class ExplanationText {
       heading(named(score.name, score.label) + ": " + score.value.text);
       line("  = " + score.formula);
       const bool is_average = score.weighted_average.value.is_present();
+      const bool is_nothing_else = is_average && score.terms.empty() && score.exact.text == score.weighted_average.text;
       // The sum stands under the first score: its lines are the same for all.
-      if (&score == explanation_.scores.data() && !explanation_.criteria.empty()) write_sum(score, is_average);
+      const bool has_sum = &score == explanation_.scores.data() && !explanation_.criteria.empty();
+      if (has_sum) write_sum(score, is_average, is_nothing_else);
       write_terms(score.terms, 2, true);
-      const bool is_all_said = is_average && score.exact.text == score.weighted_average.text;
-      if (!is_all_said) line("  " + say(Word::worked_out) + "  " + score.exact.text);
-      if (score.value.text != score.exact.text) line("  " + say(Word::rounded) + "  " + paint_.bold(score.value.text));
-      line("  " + say(Word::assessed_weight) + "  " + score.assessed_weight.text);
+      std::vector<std::pair<Word, std::string>> last;
+      if (!is_nothing_else) last.emplace_back(Word::worked_out, score.exact.text);
+      if (score.value.text != score.exact.text && !(has_sum && is_nothing_else)) {
+        last.emplace_back(Word::rounded, score.value.text);
+      }
+      last.emplace_back(Word::assessed_weight, score.assessed_weight.text);
+      std::size_t width = 0;
+      for (const auto& [word, value] : last) width = std::max(width, text::width(say(word)));
+      for (const auto& [word, value] : last) line("  " + padded(say(word), width) + "  " + value);
     }
   }
 
-  void write_sum(const rules::ScoreLine& score, bool is_average) {
+  void write_sum(const rules::ScoreLine& score, bool is_average, bool is_nothing_else) {
     using Align = TextTable::Align;
     TextTable table({Align::left, Align::left, Align::right, Align::left, Align::right, Align::left, Align::right});
     table.add({say(Word::criterion), "", say(Word::points), "", is_average ? say(Word::part_of_weight) : "", "",
@@ -137,6 +142,8 @@ class ExplanationText {
     if (is_average) {
       table.rule_under(6);
       table.add({say(Word::weighted_average), "", "", "", "", "", score.weighted_average.text});
+      const bool is_rounded = is_nothing_else && score.value.text != score.exact.text;
+      if (is_rounded) table.add({say(Word::rounded), "", "", "", "", "", score.value.text});
     }
     text_ += table.text("  ");
   }
@@ -172,8 +179,9 @@ class ExplanationText {
   void write_measures() {
     if (explanation_.measures.empty()) return;
     heading(say(Word::measures));
+    const std::size_t width = names_width(explanation_.measures);
     for (const rules::Term& measure : explanation_.measures) {
-      line("  " + padded(named(measure.name, measure.label), max_name_width) + "  " + value_text(measure));
+      line("  " + padded(named(measure.name, measure.label), width) + "  " + value_text(measure));
       if (measure.parts.empty()) line(paint_.faint("      = " + measure.text));
       write_terms(measure.parts, 6, false);
     }
@@ -196,24 +204,30 @@ class ExplanationText {
 
   [[nodiscard]] std::string value_text(const rules::Term& term) const {
     if (!term.taken) return value_text(term.value);
-    const std::string taken = count_text(static_cast<std::uint64_t>(*term.taken), language_);
-    if (!term.counted || *term.counted == *term.taken) {
-      return term.value.text + "  " + paint_.faint(say(Word::of_rows, {taken}));
-    }
-    const std::string counted = count_text(static_cast<std::uint64_t>(*term.counted), language_);
-    return term.value.text + "  " + paint_.faint(say(Word::counted_of, {counted, taken}));
+    const auto count = [this](std::int64_t rows) { return count_text(static_cast<std::uint64_t>(rows), language_); };
+    const bool is_part = term.counted && *term.counted != *term.taken;
+    const std::string rows = is_part            ? say(Word::counted_of, {count(*term.counted), count(*term.taken)})
+                             : *term.taken == 1 ? say(Word::one_row)
+                                                : say(Word::so_many_rows, {count(*term.taken)});
+    return term.value.text + "  " + paint_.faint("(" + rows + ")");
   }
 
   static std::string term_head(const rules::Term& term) {
     return term.name.empty() ? term.text : named(term.name, term.label);
   }
 
-  void write_terms(const std::vector<rules::Term>& terms, std::size_t indent, bool with_parts) {
+  /// The width of the column of names: that of the longest which is not too long for one.
+  static std::size_t names_width(const std::vector<rules::Term>& terms) {
     std::size_t width = 0;
     for (const rules::Term& term : terms) {
       const std::size_t own = text::width(term_head(term));
       if (own <= max_name_width) width = std::max(width, own);
     }
+    return width;
+  }
+
+  void write_terms(const std::vector<rules::Term>& terms, std::size_t indent, bool with_parts) {
+    const std::size_t width = names_width(terms);
     for (const rules::Term& term : terms) {
       line(std::string(indent, ' ') + padded(term_head(term), width) + "  " + value_text(term));
       if (with_parts) write_terms(term.parts, indent + 2, true);

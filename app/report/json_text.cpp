@@ -28,10 +28,10 @@ bool has_structured_parts(const boost::json::value& value) {
 
 void append(std::string& text, const boost::json::value& value, std::size_t level) {
   if (!is_structured(value)) {
-    text += plain(value);
+    text += one_line(value);
     return;
   }
-  const std::string line = has_structured_parts(value) ? std::string() : plain(value);
+  const std::string line = has_structured_parts(value) ? std::string() : one_line(value);
   if (!line.empty() && line.size() + 2 * level <= max_line_width) {
     text += line;
     return;
@@ -46,7 +46,7 @@ void append(std::string& text, const boost::json::value& value, std::size_t leve
   if (const auto* object = value.if_object()) {
     for (const auto& member : *object) {
       begin_part();
-      text += plain(boost::json::value(member.key())) + ": ";
+      text += one_line(boost::json::value(member.key())) + ": ";
       append(text, member.value(), level + 1);
     }
   } else {

@@ -59,8 +59,7 @@ class Summary {
     const std::string name = book.name ? book.name->text : "";
     const std::string version = book.version ? " " + *book.version : "";
     const std::string period = evaluation_.periods.empty() ? "" : ", " + evaluation_.period_name();
-    text_ += paint_.bold(name + version + period) + ": " + count(subjects_.size()) + " " +
-             plan_.tables[plan_.subject].name + "\n";
+    text_ += paint_.bold(name + version + period) + ": " + say(Word::evaluated, {count(subjects_.size())}) + "\n";
   }
 
   void write_outcomes() {

@@ -43,7 +43,7 @@ void TableFolder::fold(const RowStretch& stretch, RowCounts& counts) {
       const AggregatePlan& aggregate = world_.plan.aggregates[a];
       if (aggregate.source != stretch.table) continue;
       if (p == 0 && !aggregate.by.empty()) groups[a] = groups_of(a, stretch);
-      accumulators_[a][p].fold({feeds_along(feeds, aggregate.path), slot_of(slots, aggregate.where),
+      accumulators_[a][p].fold({feeds_on(feeds, aggregate.path), slot_of(slots, aggregate.where),
                                 slot_of(slots, aggregate.value), aggregate.by.empty() ? nullptr : &groups[a]});
     }
   }

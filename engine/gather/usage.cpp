@@ -35,7 +35,7 @@ std::vector<PathFeeds> feeds_of(const World& world, const RowStretch& stretch) {
   return all;
 }
 
-const std::vector<Feed>& feeds_along(const std::vector<PathFeeds>& all, const std::vector<LinkIndex>& path) {
+const std::vector<Feed>& feeds_on(const std::vector<PathFeeds>& all, const std::vector<LinkIndex>& path) {
   return std::find_if(all.begin(), all.end(), [&](const PathFeeds& one) { return one.path == path; })->feeds;
 }
 
@@ -54,7 +54,7 @@ std::vector<bool> rows_inside(const World& world, const RowStretch& stretch, con
   for (AggregateIndex a = 0; a < world.plan.aggregates.size(); ++a) {
     const AggregatePlan& aggregate = world.plan.aggregates[a];
     if (aggregate.source != stretch.table) continue;
-    for (const Feed& feed : feeds_along(feeds, aggregate.path)) {
+    for (const Feed& feed : feeds_on(feeds, aggregate.path)) {
       if (!inside[feed.row] && is_inside(world, aggregate, world.windows[a], feed)) inside[feed.row] = true;
     }
   }

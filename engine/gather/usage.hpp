@@ -16,8 +16,9 @@ struct PathFeeds {
 
 /// The feeds of a stretch of rows along every path of an aggregate that it is the source of.
 [[nodiscard]] std::vector<PathFeeds> feeds_of(const World& world, const RowStretch& stretch);
-[[nodiscard]] const std::vector<Feed>& feeds_along(const std::vector<PathFeeds>& all,
-                                                   const std::vector<LinkIndex>& path);
+
+/// Those of one path. Requires: it is among them.
+[[nodiscard]] const std::vector<Feed>& feeds_on(const std::vector<PathFeeds>& all, const std::vector<LinkIndex>& path);
 
 /// Which rows count for one of the periods evaluated by their own days: in the window of an aggregate that they feed,
 /// for a row that counts itself; a subject's row of one of the periods; without dates, any row that feeds nothing.

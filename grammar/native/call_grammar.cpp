@@ -93,21 +93,15 @@ bool read_function(const char*& first, State& state, const FunctionWord*& functi
 
 // --- rows ----------------------------------------------------------------------------------------------------------
 
-/// What may be said of rows once each.
-struct Modifiers {
-  bool has_window = false;
-
-  /// A second of the same kind is reported.
-  static void once(State& state, bool is_second, const char* at, Keyword word) {
-    if (!is_second) return;
-    state.diagnostics.add(Code::clause_twice, state.span(at, at + first_word(word).size()),
-                          {std::string(written(word))});
-  }
-};
+/// What is said of rows is said once: a second `word`, at `at`, is reported.
+void check_once(State& state, bool is_second, const char* at, Keyword word) {
+  if (!is_second) return;
+  state.diagnostics.add(Code::clause_twice, state.span(at, at + first_word(word).size()), {std::string(written(word))});
+}
 
 bool read_where(const char*& first, State& state, syntax::Rows& rows) {
   const char* begin = state.skip(first);
-  const auto check = [&] { Modifiers::once(state, !rows.where.is_none(), begin, Keyword::where); };
+  const auto check = [&] { check_once(state, !rows.where.is_none(), begin, Keyword::where); };
   return run(keyword(Keyword::where)[check] > rule<read_condition>(rows.where, Phrase::a_condition), first, state);
 }
 
@@ -126,16 +120,16 @@ bool read_time(const char*& first, State& state, syntax::Rows& rows) {
     return false;
   }
   rows.window_span = state.span(begin, first);
-  Modifiers::once(state, before != Window::period, begin, before == Window::ever ? Keyword::ever : Keyword::in);
+  check_once(state, before != Window::period, begin, before == Window::ever ? Keyword::ever : Keyword::in);
   return true;
 }
 
 bool read_modifier(const char*& first, State& state, syntax::Rows& rows) {
   const char* begin = state.skip(first);
   if (read_where(first, state, rows) || read_time(first, state, rows)) return true;
-  const auto check_by = [&] { Modifiers::once(state, rows.by.has_value(), begin, Keyword::by); };
+  const auto check_by = [&] { check_once(state, rows.by.has_value(), begin, Keyword::by); };
   const auto skip_missing = [&] {
-    Modifiers::once(state, rows.skips_missing, begin, Keyword::skipping_missing);
+    check_once(state, rows.skips_missing, begin, Keyword::skipping_missing);
     rows.skips_missing = true;
   };
   syntax::Name by;
@@ -348,10 +342,9 @@ bool read_text_literal(const char*& first, State& state, ExpressionId& id) {
 }  // namespace
 
 bool read_primary(const char*& first, State& state, ExpressionId& id) {
-  return run(rule<read_quantity>(id) | rule<read_parenthesis>(id) | rule<read_text_literal>(id) |
-                 rule<read_rounded>(id) | rule<read_function_call>(id) | rule<read_phrase>(id) |
-                 rule<read_given_word>(id) | rule<read_name_or_field>(id),
-             first, state);
+  return read_quantity(first, state, id) || read_parenthesis(first, state, id) || read_text_literal(first, state, id) ||
+         read_rounded(first, state, id) || read_function_call(first, state, id) || read_phrase(first, state, id) ||
+         read_given_word(first, state, id) || read_name_or_field(first, state, id);
 }
 
 bool read_grain(const char*& first, State& state, syntax::Rounding& rounding) {

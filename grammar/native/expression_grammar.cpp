@@ -60,6 +60,9 @@ auto if_missing(Span& span) {
 
 Rule read_conjunction, read_negation, read_comparison, read_product, read_negative, read_power;
 
+// Each rule reads its first part by a plain call, and with X3 what may follow: most often nothing does, and the way
+// down from a condition to a name takes ten rules.
+
 // --- arithmetic ----------------------------------------------------------------------------------------------------
 
 bool read_product(const char*& first, State& state, ExpressionId& left) {
@@ -68,10 +71,9 @@ bool read_product(const char*& first, State& state, ExpressionId& left) {
   ExpressionId right;
   const auto join = [&] { left = add_binary(state, sign, left, right, at); };
   const auto times = operation("*", Operator::multiply, sign, at) | operation("/", Operator::divide, sign, at);
-  return run(rule<read_negative>(left) >> *(times > rule<read_negative>(right)[join]), first, state);
+  return read_negative(first, state, left) && run(*(times > rule<read_negative>(right)[join]), first, state);
 }
 
-/// `- - -x` is read in a loop of its own recursion, which is as deep as the signs are many.
 bool read_negative(const char*& first, State& state, ExpressionId& id) {
   const char* begin = state.skip(first);
   if (begin == state.last || *begin != '-') return read_power(first, state, id);
@@ -90,9 +92,8 @@ bool read_power(const char*& first, State& state, ExpressionId& base) {
     base = add_checked(state, syntax::Power{base, exponent}, {from, state.span(end, end).begin});
   };
   const auto keep_end = Token([&end](const char*& at, State&) { return end = at, true; }, Phrase::a_value);
-  return run(rule<read_primary>(base) >>
-                 -(symbol("^") > (called(Phrase::a_whole_number, natural(exponent) >> keep_end))[raise]),
-             first, state);
+  return read_primary(first, state, base) &&
+         run(-(symbol("^") > (called(Phrase::a_whole_number, natural(exponent) >> keep_end))[raise]), first, state);
 }
 
 // --- comparisons ---------------------------------------------------------------------------------------------------
@@ -183,13 +184,15 @@ bool read_test_of(const char*& first, State& state, ExpressionId& id) {
 }
 
 bool read_comparison(const char*& first, State& state, ExpressionId& id) {
-  return run(rule<read_bare_condition>(id) | (rule<read_operand>(id) >> -rule<read_test_of>(id)), first, state);
+  if (read_bare_condition(first, state, id)) return true;
+  if (!read_operand(first, state, id)) return false;
+  read_test_of(first, state, id);
+  return true;
 }
 
 bool read_negation(const char*& first, State& state, ExpressionId& id) {
   const char* begin = state.skip(first);
   if (match_keyword(begin, state.last, Keyword::negated) == nullptr) return read_comparison(first, state, id);
-  // Not here: `not assessed`, where a test or a criterion ends an expression before it.
   const Nested nested(begin, state);
   const auto negate = [&] {
     id = add_checked(state, syntax::Not{id}, {state.span(begin, begin).begin, state.span_of(id).end});
@@ -201,9 +204,8 @@ bool read_conjunction(const char*& first, State& state, ExpressionId& left) {
   Span at;
   ExpressionId right;
   const auto join = [&] { left = add_binary(state, Operator::both, left, right, at); };
-  return run(rule<read_negation>(left) >>
-                 *(operation(Keyword::both, at) > rule<read_negation>(right, Phrase::a_condition)[join]),
-             first, state);
+  return read_negation(first, state, left) &&
+         run(*(operation(Keyword::both, at) > rule<read_negation>(right, Phrase::a_condition)[join]), first, state);
 }
 
 // --- cases and scales ----------------------------------------------------------------------------------------------
@@ -257,7 +259,7 @@ auto further_cases(CaseList& list, ExpressionId& id, State& state) {
 
 bool read_body(const char*& first, State& state, ExpressionId& id) {
   CaseList list;
-  return run(rule<read_condition>(id) >> -further_cases(list, id, state), first, state);
+  return read_condition(first, state, id) && run(-further_cases(list, id, state), first, state);
 }
 
 bool read_cases_or_scale(const char*& first, State& state, ExpressionId& id) {
@@ -273,23 +275,23 @@ bool read_cases_or_scale(const char*& first, State& state, ExpressionId& id) {
   const auto place = at_word() > rule<read_sum>(at)[keep];
   const auto further =
       x3::eps[start] >> place >> *(symbol(",") > rule<read_sum>(points) > called(Phrase::word_at, place));
-  return run(rule<read_condition>(id) >> -(further_cases(list, id, state) | further[finish]), first, state);
+  return read_condition(first, state, id) && run(-(further_cases(list, id, state) | further[finish]), first, state);
 }
 
 bool read_condition(const char*& first, State& state, ExpressionId& left) {
   Span at;
   ExpressionId right;
   const auto join = [&] { left = add_binary(state, Operator::either, left, right, at); };
-  return run(rule<read_conjunction>(left) >>
-                 *(operation(Keyword::either, at) > rule<read_conjunction>(right, Phrase::a_condition)[join]),
-             first, state);
+  return read_conjunction(first, state, left) &&
+         run(*(operation(Keyword::either, at) > rule<read_conjunction>(right, Phrase::a_condition)[join]), first,
+             state);
 }
 
 bool read_operand(const char*& first, State& state, ExpressionId& left) {
   Span at;
   ExpressionId right;
   const auto join = [&] { left = add_binary(state, Operator::if_missing, left, right, at); };
-  return run(rule<read_sum>(left) >> *(if_missing(at) > rule<read_sum>(right)[join]), first, state);
+  return read_sum(first, state, left) && run(*(if_missing(at) > rule<read_sum>(right)[join]), first, state);
 }
 
 bool read_sum(const char*& first, State& state, ExpressionId& left) {
@@ -298,7 +300,7 @@ bool read_sum(const char*& first, State& state, ExpressionId& left) {
   ExpressionId right;
   const auto join = [&] { left = add_binary(state, sign, left, right, at); };
   const auto plus = operation("+", Operator::add, sign, at) | operation("-", Operator::subtract, sign, at);
-  return run(rule<read_product>(left) >> *(plus > rule<read_product>(right)[join]), first, state);
+  return read_product(first, state, left) && run(*(plus > rule<read_product>(right)[join]), first, state);
 }
 
 Nested::Nested(const char* at, State& state) : state_(state) {

@@ -69,8 +69,9 @@ text::Span State::span(const char* from, const char* to) const {
 }
 
 const char* State::skip(const char* at) {
-  if (at != skipped_from_ || skipped_to_ > last) {
+  if (at != skipped_from_ || last != skipped_last_) {
     skipped_from_ = at;
+    skipped_last_ = last;
     skipped_to_ = skip_blanks(at, last);
   }
   return skipped_to_;

@@ -65,6 +65,7 @@ class State {
  private:
   const char* skipped_from_ = nullptr;
   const char* skipped_to_ = nullptr;
+  const char* skipped_last_ = nullptr;
   std::vector<std::uint32_t> heights_;  ///< of each expression
 };
 

@@ -52,7 +52,7 @@ struct SetAside {
 /// All rows of `batches`, in the order of files and rows, however the batches came in. Requires: batches of `table`.
 [[nodiscard]] TableRows rows_of(const TablePlan& table, std::vector<Batch>&& batches);
 
-/// Drops the rows that were refused. Requires: links are not resolved yet, or the parents of all rows are known.
+/// Drops the rows that were refused, from everything that is known of rows so far.
 void drop_refused(TableRows& rows, const SetAside& set_aside);
 
 }  // namespace nilai::engine

@@ -207,15 +207,14 @@ TEST_CASE("gather tells of progress, in the calling thread", "[engine]") {
   Plan plan = visits::plan();
   plan.aggregates = {visits::of_visits(AggregateKind::count, Kind::number)};
   std::string visits;
-  for (int i = 0; i < 120'000; ++i) visits += "P1,K1,2017-01-05,yes,\n";
+  for (int i = 0; i < 52'000; ++i) visits += "P1,K1,2017-01-05,yes,\n";
   GatherOptions options;
   options.threads = GENERATE(1u, 2u);
   std::vector<std::uint64_t> told;
   options.progress = [&told](std::uint64_t rows) { told.push_back(rows); };
   const auto result = gather_texts(plan, visit_texts(visits), {quarter("2017-Q1")}, options);
-  CHECK(value_of(result, 0, 0, 0) == Value::of(Number(120'000)));
-  CHECK(told.size() == 2);
-  CHECK(std::is_sorted(told.begin(), told.end()));
+  CHECK(value_of(result, 0, 0, 0) == Value::of(Number(52'000)));
+  CHECK(told.size() == 1);
 }
 
 }  // namespace nilai::engine

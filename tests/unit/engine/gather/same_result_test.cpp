@@ -34,11 +34,11 @@ std::vector<std::vector<std::string>> make_rows() {
   std::mt19937 random(7);
   std::vector<std::vector<std::string>> rows(3);
   for (int i = 0; i < 50; ++i) rows[0].push_back("P" + std::to_string(i));
-  for (int i = 0; i < 6000; ++i) {
-    rows[1].push_back("K" + std::to_string(random() % 5000) + ",P" + std::to_string(random() % 51));
+  for (int i = 0; i < 2500; ++i) {
+    rows[1].push_back("K" + std::to_string(random() % 2000) + ",P" + std::to_string(random() % 51));
   }
-  for (int i = 0; i < 20'000; ++i) {
-    rows[2].push_back("P" + std::to_string(random() % 51) + ",K" + std::to_string(random() % 5000) + "," +
+  for (int i = 0; i < 6'000; ++i) {
+    rows[2].push_back("P" + std::to_string(random() % 51) + ",K" + std::to_string(random() % 2000) + "," +
                       day("2017-01-01").plus_days(static_cast<std::int64_t>(random() % 181)).to_iso() +
                       (random() % 3 == 0 ? ",no," : ",yes,") + std::to_string(random() % 90) + "." +
                       std::to_string(random() % 10));
