@@ -107,7 +107,7 @@ UNUSABLE_ROWS = {
     ),
     "a quote is never closed": (
         lambda q: q.edit("visit.csv", b"P3,2025-03-27,K07,no\n", b'P3,2025-03-27,"K07,no\n'),
-        [("visit", 8, "", 'P3,2025-03-27,"K07,no')],
+        [("visit", 8, "", 'P3,2025-03-27,"K07,no\n')],
         {"P3": "coach"},
     ),
     "another encoding": (

@@ -24,8 +24,8 @@ def check_codes(checks, program, samples, work):
     (torn / "visit.csv").write_text("companion_id,visited_on,household,verified\n")
     file.write_text("")
 
-    def run(*words, of=data):
-        return ["run", book, "--data", of, "--period", "2025-Q1", "--out", work / "out", *words]
+    def run(*words, of=data, out=work / "out"):
+        return ["run", book, "--data", of, "--period", "2025-Q1", "--out", out, *words]
 
     explain = ["explain", book, "--data", data, "--period", "2025-Q1", "--subject"]
     for wanted, words in [
@@ -50,7 +50,7 @@ def check_codes(checks, program, samples, work):
         (3, run("--strict", of=torn)),
         (3, run(of=work / "nowhere")),
         (4, ["check", work / "nowhere.nilai"]),
-        (4, run("--out", file / "out")),
+        (4, run(out=file / "out")),
     ]:
         done = program(*words)
         shown = " ".join(str(word) for word in words)

@@ -466,7 +466,7 @@ def written(value: Optional[Fraction], places: Optional[int] = None) -> str:
     if digits == 0:
         return text
     text = f"{text[:-digits]}.{text[-digits:]}"
-    return text if places is not None else text.rstrip("0").rstrip(".")
+    return text
 
 
 def row_of(judgement: Judgement) -> dict[str, str]:
