@@ -9,7 +9,26 @@ namespace {
 
 constexpr std::size_t max_line_width = 110;
 
-std::string plain(const boost::json::value& value) {
+/// On one line, with blanks after commas and colons.
+std::string one_line(const boost::json::value& value) {
+  std::string text;
+  const auto separate = [&] { text += text.size() > 1 ? ", " : ""; };
+  if (const auto* object = value.if_object()) {
+    text = "{";
+    for (const auto& member : *object) {
+      separate();
+      text += boost::json::serialize(boost::json::value(member.key())) + ": " + one_line(member.value());
+    }
+    return text + "}";
+  }
+  if (const auto* array = value.if_array()) {
+    text = "[";
+    for (const auto& item : *array) {
+      separate();
+      text += one_line(item);
+    }
+    return text + "]";
+  }
   return boost::json::serialize(value);
 }
 

@@ -27,7 +27,7 @@ table visit
 
 criterion visits  weight 100%
   measured by  count(visit where verified)
-  points       100 when >= 10, 50 when >= 5, 0 otherwise
+  points       100 when at least 10, 50 when at least 5, 0 otherwise
 
 score = weighted average of criteria
 

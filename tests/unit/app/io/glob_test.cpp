@@ -27,7 +27,7 @@ TEST_CASE("patterns fit names, and only stars and question marks are special", "
   CHECK(names("a[1].csv") == std::vector<std::string>{"a[1].csv"});
   CHECK(names("[av].csv").empty());
   CHECK(names("nothing.csv").empty());
-  CHECK(files_that_fit("elsewhere", (folder / "visit.csv").string()).empty());
+  CHECK(files_that_fit("elsewhere", (folder / "visit.csv").string()).size() == 1);
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 namespace nilai::engine {
 namespace {
 
-using namespace std::string_literals;
+using std::string_literals::operator""s;
 
 GatherResult gather_texts(const Plan& plan, const Texts& texts, const std::vector<Period>& periods,
                           const GatherOptions& options = {}) {

@@ -9,7 +9,7 @@
 namespace nilai::engine {
 namespace {
 
-using namespace std::string_literals;
+using std::string_literals::operator""s;
 
 Plan counting_plan() {
   Plan plan = visits::plan();
