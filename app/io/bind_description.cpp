@@ -140,7 +140,7 @@ class Binder {
     if (const auto& dates = said(own.dates, general.dates)) {
       input.format.date_pattern = dates->text;
       if (!engine::DatePattern::parse(dates->text)) {
-        wrong_value("dates", *dates, {"yyyy-mm-dd", "dd/mm/yyyy", "d.m.yy", "yyyymmdd"});
+        wrong_value("dates", *dates, {"yyyy-mm-dd", "dd/mm/yyyy", "d.m.yy", "yyyymmdd"}, Phrase::for_instance);
       }
     }
     if (const auto& nulls = said(own.nulls, general.nulls)) {
@@ -241,9 +241,10 @@ class Binder {
     if (near) diagnostic.fixes.push_back({{Phrase::did_you_mean, {*near}}, word.span, *near});
   }
 
-  void wrong_value(const std::string& key, const Spanned& value, const std::vector<std::string>& allowed) {
+  void wrong_value(const std::string& key, const Spanned& value, const std::vector<std::string>& allowed,
+                   Phrase note = Phrase::can_be) {
     auto& diagnostic = diagnostics_.add(Code::dataset_wrong_value, value.span, {key, value.text});
-    diagnostic.notes.push_back({Phrase::can_be, {quoted_list(allowed)}});
+    diagnostic.notes.push_back({note, {quoted_list(allowed)}});
   }
 
   const fs::path& folder_;

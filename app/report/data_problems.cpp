@@ -154,16 +154,14 @@ std::string fault_text(const engine::TableFault& fault, const engine::Plan& plan
   const auto add = [&](Word word, Phrase phrase, std::vector<std::string> arguments) {
     text += "\n  " + say(word, language) + ": " + message_text(text::Message{phrase, std::move(arguments)}, language);
   };
+  if (!file.text.empty() && file.kind != FileFaultKind::missing_column) text += ": `" + text::shown(file.text) + "`";
+  text += "\n  " + say(Word::note, language) + ": " + say(Word::feeds_table, language, {plan.tables[fault.table].name});
   if (file.kind == FileFaultKind::missing_column) {
-    const std::vector<std::string> headers = split_headers(file.text);
-    const auto near = text::nearest(file.column, headers);
+    const auto near = text::nearest(file.column, split_headers(file.text));
     add(Word::note, Phrase::headers_are, {file.text});
     add(Word::fix, Phrase::map_column, {file.column, near.value_or("…")});
-  } else if (!file.text.empty()) {
-    text += ": `" + text::shown(file.text) + "`";
   }
-  const std::string& table = plan.tables[fault.table].name;
-  return text + "\n  " + say(Word::note, language) + ": " + say(Word::feeds_table, language, {table});
+  return text;
 }
 
 }  // namespace nilai::app

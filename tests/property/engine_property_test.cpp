@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <set>
 
 #include "engine/gather/gather.hpp"
 #include "engine/judge/judge.hpp"
@@ -19,15 +20,16 @@ template <>
 struct Arbitrary<nilai::tests::MadeUpCompanion> {
   static Gen<nilai::tests::MadeUpCompanion> arbitrary() {
     using Companion = nilai::tests::MadeUpCompanion;
-    return gen::build<Companion>(gen::set(&Companion::household_count, gen::inRange(0, 80)),
-                                 gen::set(&Companion::productive_share, gen::inRange(0, 101)),
-                                 gen::set(&Companion::visited_share, gen::inRange(0, 101)),
-                                 gen::set(&Companion::empowered_share, gen::inRange(0, 61)),
-                                 gen::set(&Companion::proven_complaint_count, gen::inRange(0, 4)),
-                                 gen::set(&Companion::active_days, gen::element(-1, 30, 44, 45, 90, 90, 90)),
-                                 gen::set(&Companion::case_stage, gen::element(-1, -1, -1, -1, 0, 1, 2, 3, 4)),
-                                 gen::set(&Companion::is_case_closed, gen::arbitrary<bool>()),
-                                 gen::set(&Companion::missed_quarter, gen::element(0, 0, 0, 1, 2)));
+    // RapidCheck begins with small numbers, and thirty households are needed before anything is assessed.
+    const auto up_to = [](int most) { return gen::resize(kNominalSize, gen::inRange(0, most + 1)); };
+    return gen::build<Companion>(
+        gen::set(&Companion::household_count, up_to(80)), gen::set(&Companion::productive_share, up_to(100)),
+        gen::set(&Companion::visited_share, up_to(100)), gen::set(&Companion::empowered_share, up_to(60)),
+        gen::set(&Companion::proven_complaint_count, up_to(3)),
+        gen::set(&Companion::active_days, gen::element(-1, 44, 45, 90, 90, 90, 90, 90)),
+        gen::set(&Companion::case_stage, gen::element(-1, -1, -1, -1, -1, -1, 0, 2, 4)),
+        gen::set(&Companion::is_case_closed, gen::arbitrary<bool>()),
+        gen::set(&Companion::missed_quarter, gen::element(0, 0, 0, 0, 1, 2)));
   }
 };
 
@@ -138,7 +140,8 @@ void assert_score_adds_up(const rules::Explanation& explanation) {
 }  // namespace
 
 TEST_CASE("an explanation ends where the run ended, and adds up", "[property]") {
-  REQUIRE(rc::check([](const Companions& companions, std::uint32_t seed) {
+  std::set<std::string> reached;
+  REQUIRE(rc::check([&](const Companions& companions, std::uint32_t seed) {
     const engine::GatherResult records = gathered(make_world(companions, seed));
     const engine::Judgements judgements = engine::judge(rulebook().plan, records.gathered);
     for (std::size_t subject = 0; subject < records.gathered.subject_count(); ++subject) {
@@ -150,9 +153,12 @@ TEST_CASE("an explanation ends where the run ended, and adds up", "[property]") 
       RC_ASSERT(explanation.outcome == outcome_of(judgements, subject));
       assert_cases_lead_there(explanation, judgements.decision[subject]);
       assert_score_adds_up(explanation);
-      RC_TAG(explanation.outcome + " " + explanation.code);
+      reached.insert(explanation.outcome + " " + explanation.code);
     }
   }));
+  // Or the worlds are too tame to say anything: every case of the decision decides somewhere.
+  CHECK(reached == std::set<std::string>{"coach NIL-01", "not_rated BKT-01", "replace HKM-02", "replace NIL-03",
+                                         "retain ", "suspend HKM-01", "undecided DATA", "warn NIL-02"});
 }
 
 TEST_CASE("threads, files and the order of rows never matter", "[property]") {
