@@ -14,17 +14,9 @@ constexpr std::size_t max_description_bytes = 1u << 20;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-/// The name that people know a folder by, of `.` too.
-std::string folder_name(const fs::path& folder) {
-  std::error_code ignored;
-  const fs::path whole = fs::weakly_canonical(folder, ignored);
-  return whole.has_filename() ? whole.filename().string() : whole.parent_path().filename().string();
-}
-
 OpenedDataset open_folder(const fs::path& folder, const rules::Compiled& compiled) {
   OpenedDataset opened{text::Source(folder.string(), ""), {}, std::nullopt};
   Dataset dataset;
-  dataset.name = folder_name(folder);
   bind_folder(folder, compiled, dataset, opened.diagnostics);
   if (!opened.diagnostics.has_errors()) opened.dataset = std::move(dataset);
   return opened;

@@ -24,7 +24,7 @@ object rulebook_of(const rules::Compiled& compiled) {
 
 object dataset_of(const Dataset& dataset) {
   object described;
-  described["name"] = dataset.name;
+  described["name"] = dataset.name ? value(*dataset.name) : value(nullptr);
   described["sha256"] = dataset.sha256 ? value(*dataset.sha256) : value(nullptr);
   return described;
 }
