@@ -7,6 +7,11 @@
 namespace nilai::tests {
 namespace {
 
+/// `exit 0`, and not a sentence that begins so.
+bool is_exit(std::string_view line) {
+  return line.size() == 6 && line.starts_with("exit ") && line[5] >= '0' && line[5] <= '9';
+}
+
 bool is_step(std::string_view line) {
   return line.starts_with("--- ") || line.starts_with("$ ");
 }
@@ -144,8 +149,8 @@ class Reader {
     next();
     command.expected_begin = at_;
     // A case that was never blessed has nothing here, and may end at the next step.
-    while (at_ < text_.size() && !line().starts_with("exit ") && !is_step(line())) next();
-    if (at_ < text_.size() && line().starts_with("exit ")) next();
+    while (at_ < text_.size() && !is_exit(line()) && !is_step(line())) next();
+    if (at_ < text_.size() && is_exit(line())) next();
     command.expected = text_.substr(command.expected_begin, at_ - command.expected_begin);
     file_.steps.emplace_back(std::move(command));
   }
