@@ -22,8 +22,8 @@ struct Column {
   std::vector<std::int32_t> codes;
   std::vector<std::string> texts;
 
-  static Column of(Kind kind, std::size_t rows);         ///< all missing
-  static Column constant(const Value& value);            ///< one value for every row
+  static Column of(Kind kind, std::size_t rows);  ///< all missing
+  static Column constant(const Value& value);     ///< one value for every row
 
   [[nodiscard]] std::size_t size() const { return presence.size(); }
   [[nodiscard]] std::size_t index(std::size_t row) const { return is_constant ? 0 : row; }
@@ -36,8 +36,8 @@ struct Column {
   [[nodiscard]] Value value(std::size_t row) const;
 
   void reserve(std::size_t rows);
-  void push(Value value);                                ///< Requires: the value's kind is this column's
-  void set(std::size_t row, Value value);                ///< likewise; not on a constant column
+  void push(Value value);                  ///< Requires: the value's kind is this column's
+  void set(std::size_t row, Value value);  ///< likewise; not on a constant column
 };
 
 }  // namespace nilai::engine

@@ -21,8 +21,8 @@ enum class RoundingDirection : std::uint8_t { half_away, half_even, up, down };
 /// Errors: none. *Requires* are for the caller to keep; breaking one is a bug of ours, not of the data.
 class Number {
  public:
-  Number() noexcept;                            ///< 0
-  Number(std::int64_t whole) noexcept;          ///< implicit: whole numbers are numbers
+  Number() noexcept;                    ///< 0
+  Number(std::int64_t whole) noexcept;  ///< implicit: whole numbers are numbers
   Number(int whole) noexcept : Number(static_cast<std::int64_t>(whole)) {}
   Number(const Number&);
   Number(Number&&) noexcept;
@@ -88,12 +88,12 @@ class Number {
   [[nodiscard]] std::size_t hash() const noexcept;
 
  private:
-  struct Big;                                   // arbitrary precision, in number.cpp alone
+  struct Big;  // arbitrary precision, in number.cpp alone
   explicit Number(std::unique_ptr<Big> big);
 
   std::int64_t numerator_ = 0;
-  std::int64_t denominator_ = 1;                // > 0
-  std::unique_ptr<Big> big_;                    // set only when the value does not fit the two above
+  std::int64_t denominator_ = 1;  // > 0
+  std::unique_ptr<Big> big_;      // set only when the value does not fit the two above
 };
 
 }  // namespace nilai::engine

@@ -10,7 +10,7 @@
 
 namespace nilai::engine {
 
-using Slot = std::uint32_t;            ///< the result of instruction `Slot` of a program
+using Slot = std::uint32_t;  ///< the result of instruction `Slot` of a program
 using AggregateIndex = std::uint32_t;
 
 /// What the application that made the plan calls the source of an instruction; opaque here.
@@ -29,7 +29,7 @@ enum class Operation : std::uint8_t {
 
 struct RoundingSpec {
   RoundingDirection direction = RoundingDirection::half_away;
-  std::optional<int> places;           ///< else to the nearest multiple of `step`
+  std::optional<int> places;  ///< else to the nearest multiple of `step`
   Number step = 1;
 };
 
@@ -39,13 +39,14 @@ struct ColumnLoad {
   ColumnIndex column = 0;
 };
 
-/// What an instruction carries besides its operands; `std::uint32_t` is the aggregate's index, the exponent, or the part.
+/// What an instruction carries besides its operands; `std::uint32_t` is the aggregate's index, the exponent, or the
+/// part.
 using Payload = std::variant<std::monostate, Value, ColumnLoad, RoundingSpec, std::vector<Date>, bool, std::uint32_t>;
 
 struct Instruction {
   Operation operation{};
-  Kind kind{};                         ///< of the result
-  std::vector<Slot> operands;          ///< results of earlier instructions
+  Kind kind{};                 ///< of the result
+  std::vector<Slot> operands;  ///< results of earlier instructions
   Payload payload;
   SourceId source = 0;
 };
@@ -58,22 +59,31 @@ struct Program {
 // --- gather -------------------------------------------------------------------------------------------------------
 
 enum class AggregateKind : std::uint8_t {
-  count,            ///< rows taken
-  count_distinct,   ///< distinct present values of the rows taken
-  sum, average, min, max, median,
-  any, all, none,   ///< `all`: of the rows taken, `value` holds in each; the others have no value
-  share,            ///< part of the rows taken in which `value` holds
-  latest, first,    ///< the value at the table's last, first date; missing where rows of that date differ
-  median_gap, average_gap, longest_gap   ///< days between consecutive distinct dates of the rows taken, per `by`
+  count,           ///< rows taken
+  count_distinct,  ///< distinct present values of the rows taken
+  sum,
+  average,
+  min,
+  max,
+  median,
+  any,
+  all,
+  none,   ///< `all`: of the rows taken, `value` holds in each; the others have no value
+  share,  ///< part of the rows taken in which `value` holds
+  latest,
+  first,  ///< the value at the table's last, first date; missing where rows of that date differ
+  median_gap,
+  average_gap,
+  longest_gap  ///< days between consecutive distinct dates of the rows taken, per `by`
 };
 
 /// Which of a dated table's rows count for a period.
 struct Window {
   enum class Kind : std::uint8_t { period, ever, last, previous, current, since };
   Kind kind = Kind::period;
-  std::uint32_t count = 1;             ///< for last
-  PeriodUnit unit = PeriodUnit::quarter;   ///< for last, previous, current
-  Date since;                          ///< for since
+  std::uint32_t count = 1;                ///< for last
+  PeriodUnit unit = PeriodUnit::quarter;  ///< for last, previous, current
+  Date since;                             ///< for since
 
   friend bool operator==(const Window&, const Window&) = default;
 };
@@ -84,11 +94,11 @@ struct AggregatePlan {
   Kind result{};
   TableIndex source = 0;
   TableIndex owner = 0;
-  std::vector<LinkIndex> path;         ///< from `source` up to `owner`: a link of each table on the way
+  std::vector<LinkIndex> path;  ///< from `source` up to `owner`: a link of each table on the way
   Window window;
-  std::optional<Slot> where;           ///< flag of the source's program: rows in which it is yes are *taken*
-  std::optional<Slot> value;           ///< of the source's program
-  std::vector<ColumnIndex> by;         ///< gaps: dates of rows that agree in these columns of the source
+  std::optional<Slot> where;    ///< flag of the source's program: rows in which it is yes are *taken*
+  std::optional<Slot> value;    ///< of the source's program
+  std::vector<ColumnIndex> by;  ///< gaps: dates of rows that agree in these columns of the source
   bool skips_missing = false;
   SourceId source_id = 0;
 };
@@ -113,48 +123,48 @@ struct NamedSlot {
 
 struct CriterionPlan {
   std::string name;
-  Slot value = 0;                      ///< missing where not measured or its evidence is not enough
-  Slot points = 0;                     ///< missing: not assessed
-  Slot weight = 0;                     ///< as stated, before rescaling
-  Slot part_weight = 0;                ///< share of 1 that counted; missing where not assessed
+  Slot value = 0;        ///< missing where not measured or its evidence is not enough
+  Slot points = 0;       ///< missing: not assessed
+  Slot weight = 0;       ///< as stated, before rescaling
+  Slot part_weight = 0;  ///< share of 1 that counted; missing where not assessed
 };
 
 struct ScorePlan {
   std::string name;
   Slot value = 0;
-  Slot assessed_weight = 0;            ///< share of 1
-  std::optional<int> places;           ///< rounded to so many
+  Slot assessed_weight = 0;   ///< share of 1
+  std::optional<int> places;  ///< rounded to so many
 };
 
 struct DecisionPlan {
-  std::uint32_t outcome = 0;           ///< index among the outcomes
-  std::optional<Slot> condition;       ///< none: otherwise
+  std::uint32_t outcome = 0;      ///< index among the outcomes
+  std::optional<Slot> condition;  ///< none: otherwise
 };
 
 /// Where the periods begin and how far back the rules look.
 struct History {
   bool is_needed = false;
-  std::optional<std::uint32_t> periods_back;   ///< none: as far as the rulebook was in force
-  std::vector<Slot> kept;              ///< slots of past periods that history reads or that explain what it read
+  std::optional<std::uint32_t> periods_back;  ///< none: as far as the rulebook was in force
+  std::vector<Slot> kept;                     ///< slots of past periods that history reads or that explain what it read
 };
 
 /// A checked rulebook, ready to be run: instructions and tables, no names of the grammar's, no spans.
 struct Plan {
   std::vector<ChoicePlan> choices;
-  std::vector<TablePlan> tables;       ///< parents before their children
-  std::vector<RowPlan> rows;           ///< one for each table; the subject's is empty
+  std::vector<TablePlan> tables;  ///< parents before their children
+  std::vector<RowPlan> rows;      ///< one for each table; the subject's is empty
   std::vector<AggregatePlan> aggregates;
   TableIndex subject = 0;
-  std::optional<PeriodUnit> every;     ///< none: each row of the subject once, no period
+  std::optional<PeriodUnit> every;  ///< none: each row of the subject once, no period
   std::uint8_t starting_month = 1;
   std::optional<Date> in_force_from, in_force_to;
   History history;
 
-  Program judge;                       ///< over subjects: reads their columns and the aggregates they own
+  Program judge;  ///< over subjects: reads their columns and the aggregates they own
   std::vector<NamedSlot> measures;
   std::vector<CriterionPlan> criteria;
   std::vector<ScorePlan> scores;
-  std::vector<std::string> outcomes;   ///< best first
+  std::vector<std::string> outcomes;  ///< best first
   std::vector<DecisionPlan> decisions;
 };
 

@@ -12,29 +12,29 @@
 namespace nilai::engine {
 
 using TableIndex = std::uint32_t;
-using ColumnIndex = std::uint32_t;   ///< within its table
+using ColumnIndex = std::uint32_t;  ///< within its table
 using ChoiceIndex = std::uint32_t;
-using LinkIndex = std::uint32_t;     ///< within its table
+using LinkIndex = std::uint32_t;  ///< within its table
 
 /// A type of named values. A value in the data matches a name or a label.
 struct ChoicePlan {
   struct Item {
     std::string name;
-    std::string label;               ///< empty when it has none
+    std::string label;  ///< empty when it has none
   };
   std::string name;
-  std::vector<Item> items;           ///< lowest first where `is_ordered`
+  std::vector<Item> items;  ///< lowest first where `is_ordered`
   bool is_ordered = false;
 };
 
 /// A column that the plan reads from the files of a table.
 struct ColumnPlan {
   std::string name;
-  Kind kind = Kind::text;            ///< number, flag, date, choice or text; a period's column is text
-  ChoiceIndex choice = 0;            ///< for a choice
-  bool is_optional = false;          ///< a blank cell is missing rather than refused
-  std::optional<int> max_places;     ///< digits after the point; 0 for whole numbers
-  std::optional<Number> at_least;    ///< for numbers; for dates in days since 1970-01-01
+  Kind kind = Kind::text;          ///< number, flag, date, choice or text; a period's column is text
+  ChoiceIndex choice = 0;          ///< for a choice
+  bool is_optional = false;        ///< a blank cell is missing rather than refused
+  std::optional<int> max_places;   ///< digits after the point; 0 for whole numbers
+  std::optional<Number> at_least;  ///< for numbers; for dates in days since 1970-01-01
   std::optional<Number> at_most;
 };
 
@@ -43,7 +43,7 @@ struct LinkPlan {
   TableIndex parent = 0;
   std::vector<ColumnIndex> own_columns;
   std::vector<ColumnIndex> parent_columns;
-  bool is_key = true;                ///< `parent_columns` is the parent's key: at most one parent
+  bool is_key = true;  ///< `parent_columns` is the parent's key: at most one parent
 };
 
 /// A table as the engine reads it: only the columns and links that the rules need.
@@ -51,10 +51,10 @@ struct TablePlan {
   std::string name;
   bool is_subject = false;
   std::vector<ColumnPlan> columns;
-  std::vector<ColumnIndex> key;              ///< empty: rows have no identity, copies are rows of their own
+  std::vector<ColumnIndex> key;  ///< empty: rows have no identity, copies are rows of their own
   std::vector<LinkPlan> links;
-  std::optional<ColumnIndex> dated;          ///< the date that places a row in a period
-  std::optional<ColumnIndex> period;         ///< the column that names the period itself
+  std::optional<ColumnIndex> dated;   ///< the date that places a row in a period
+  std::optional<ColumnIndex> period;  ///< the column that names the period itself
   PeriodUnit period_unit = PeriodUnit::quarter;
   std::uint8_t period_starting_month = 1;
 };

@@ -22,8 +22,8 @@ constexpr Operation list_max = engine::Operation::list_max;
 
 constexpr auto builtins = std::to_array<Builtin>({
 #define NILAI_BUILTIN(function, keyword, usage, result, rows, aggregate, value, dates, list, operation) \
-  {keyword, usage, BuiltinResult::result, rows, engine::AggregateKind::aggregate, value, dates, list,   \
-   list_operation::operation},
+  {keyword, usage, BuiltinResult::result,    rows, engine::AggregateKind::aggregate, value,             \
+   dates,   list,  list_operation::operation},
 #include "rules/builtins.def"
 #undef NILAI_BUILTIN
 });
@@ -41,6 +41,8 @@ enum class Order : std::uint8_t {
 
 }  // namespace
 
-const Builtin& builtin_of(syntax::Function function) { return builtins[static_cast<std::size_t>(function)]; }
+const Builtin& builtin_of(syntax::Function function) {
+  return builtins[static_cast<std::size_t>(function)];
+}
 
 }  // namespace nilai::rules

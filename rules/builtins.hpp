@@ -15,13 +15,13 @@ enum class BuiltinResult : std::uint8_t { count, flag, share, days, total, mean,
 /// A function of the language, as builtins.def has it.
 struct Builtin {
   std::string_view keyword;
-  std::string_view usage;                ///< how it is written, for messages
+  std::string_view usage;  ///< how it is written, for messages
   BuiltinResult result{};
-  bool over_rows = false;                ///< `count(TABLE …)`
-  engine::AggregateKind aggregate{};     ///< where over rows
-  bool takes_value = false;              ///< `x of TABLE`, rather than the table alone
+  bool over_rows = false;             ///< `count(TABLE …)`
+  engine::AggregateKind aggregate{};  ///< where over rows
+  bool takes_value = false;           ///< `x of TABLE`, rather than the table alone
   bool needs_dates = false;
-  bool over_list = false;                ///< `sum(a, b, c)`
+  bool over_list = false;  ///< `sum(a, b, c)`
   std::optional<engine::Operation> list;
 };
 

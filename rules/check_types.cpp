@@ -14,19 +14,27 @@ class DefinitionTypes {
 
   void check(const Definition& definition) {
     switch (definition.kind) {
-      case Definition::Kind::column: return check_column(definition);
-      case Definition::Kind::parameter: return check_parameter(model_.parameters[definition.index]);
-      case Definition::Kind::measure: return check_measure(model_.measures[definition.index]);
-      case Definition::Kind::criterion: return check_criterion(model_.criteria[definition.index]);
-      case Definition::Kind::score: return check_score(model_.scores[definition.index]);
-      case Definition::Kind::decide: return check_decisions();
+      case Definition::Kind::column:
+        return check_column(definition);
+      case Definition::Kind::parameter:
+        return check_parameter(model_.parameters[definition.index]);
+      case Definition::Kind::measure:
+        return check_measure(model_.measures[definition.index]);
+      case Definition::Kind::criterion:
+        return check_criterion(model_.criteria[definition.index]);
+      case Definition::Kind::score:
+        return check_score(model_.scores[definition.index]);
+      case Definition::Kind::decide:
+        return check_decisions();
     }
   }
 
   void check_guarantees() {
     for (const syntax::Guarantee& guarantee : model_.book->guarantees) {
-      if (guarantee.kind == syntax::Guarantee::Kind::always) check_always(guarantee);
-      else if (!guarantee.condition.is_none()) checker_.check_kind(guarantee.condition, Kind::flag);
+      if (guarantee.kind == syntax::Guarantee::Kind::always)
+        check_always(guarantee);
+      else if (!guarantee.condition.is_none())
+        checker_.check_kind(guarantee.condition, Kind::flag);
     }
   }
 

@@ -14,20 +14,20 @@ std::unique_ptr<const Compiled> compile(text::Source source, text::Diagnostics& 
   if (diagnostics.has_errors()) return nullptr;
 
   Model& model = compiled->model;
-  model = resolve(compiled->book, compiled->source, diagnostics);        // 2xxx names, relations, periods
+  model = resolve(compiled->book, compiled->source, diagnostics);  // 2xxx names, relations, periods
   if (diagnostics.has_errors()) return nullptr;
-  const Order order = order_definitions(model, diagnostics);             // 2xxx cycles (Boost.Graph)
+  const Order order = order_definitions(model, diagnostics);  // 2xxx cycles (Boost.Graph)
   if (diagnostics.has_errors()) return nullptr;
 
-  check_types(model, order, diagnostics);                                // 31xx types and units; needs the order
+  check_types(model, order, diagnostics);  // 31xx types and units; needs the order
   if (diagnostics.has_errors()) return nullptr;
-  check_missing(model, diagnostics);                                     // 32xx missing values; needs types
-  check_weights(model, diagnostics);                                     // 40xx, these four in any order
-  check_cases(model, diagnostics);                                       // 41xx gaps, overlaps, out of reach
-  check_scales(model, diagnostics);                                      // 42xx
-  check_flow(model, diagnostics);                                        // 43xx protected and personal columns
-  check_use(model, diagnostics);                                         // 24xx what nothing uses, holes in time
-  if (diagnostics.has_errors()) return nullptr;                          // nothing below sees a broken book
+  check_missing(model, diagnostics);             // 32xx missing values; needs types
+  check_weights(model, diagnostics);             // 40xx, these four in any order
+  check_cases(model, diagnostics);               // 41xx gaps, overlaps, out of reach
+  check_scales(model, diagnostics);              // 42xx
+  check_flow(model, diagnostics);                // 43xx protected and personal columns
+  check_use(model, diagnostics);                 // 24xx what nothing uses, holes in time
+  if (diagnostics.has_errors()) return nullptr;  // nothing below sees a broken book
 
   Lowered lowered = lower(model, order);
   compiled->plan = std::move(lowered.plan);

@@ -26,7 +26,7 @@ struct Compiled {
   std::vector<std::optional<engine::Slot>> slots;
   /// For every aggregate expression: its place in `plan.aggregates`.
   std::vector<std::optional<engine::AggregateIndex>> aggregates;
-  std::vector<TableIndex> model_tables;   ///< of each table of the plan: its place in `model.tables`
+  std::vector<TableIndex> model_tables;  ///< of each table of the plan: its place in `model.tables`
 };
 
 /// Reads, checks and lowers a rulebook. Every problem of a stage is reported; the next begins only without errors.

@@ -19,18 +19,18 @@ inline constexpr const char* undecided_code = "DATA";
 /// A value and how people read it.
 struct ShownValue {
   engine::Value value;
-  std::string text;                    ///< in the language asked for; a dash where missing
-  std::string ratio;                   ///< numbers that do not end: `118/139`; else empty
-  std::string name;                    ///< of a choice's value, the same in every language; else empty
+  std::string text;   ///< in the language asked for; a dash where missing
+  std::string ratio;  ///< numbers that do not end: `118/139`; else empty
+  std::string name;   ///< of a choice's value, the same in every language; else empty
 };
 
 /// An expression with its value, and under it what it is made of, down to counts.
 struct Term {
-  std::string text;                    ///< as the rulebook has it, on one line
-  std::string name;                    ///< of the definition, where the term is one
+  std::string text;  ///< as the rulebook has it, on one line
+  std::string name;  ///< of the definition, where the term is one
   std::string label;
   ShownValue value;
-  std::optional<std::int64_t> counted, taken;   ///< an aggregate's rows
+  std::optional<std::int64_t> counted, taken;  ///< an aggregate's rows
   std::vector<Term> parts;
 };
 
@@ -40,44 +40,44 @@ enum class CaseState : std::uint8_t { holds, does_not_hold, not_known, not_reach
 struct DecisionCase {
   std::string outcome, outcome_label;
   std::string code;
-  std::string reason;                  ///< filled in; only of the case that decided
-  std::string condition;               ///< text; empty for `otherwise`
+  std::string reason;     ///< filled in; only of the case that decided
+  std::string condition;  ///< text; empty for `otherwise`
   CaseState state{};
-  std::vector<Term> terms;             ///< the values that made it hold or not
+  std::vector<Term> terms;  ///< the values that made it hold or not
 };
 
 /// A criterion, and its line in the sum: points x part_weight.
 struct CriterionLine {
   std::string name, label;
   bool is_assessed = false;
-  bool is_withheld = false;            ///< data that could not be read are needed
-  std::string measured_by;             ///< text
+  bool is_withheld = false;  ///< data that could not be read are needed
+  std::string measured_by;   ///< text
   ShownValue value;
-  std::string rule;                    ///< the case or the stretch of the scale that gave the points, as text
+  std::string rule;  ///< the case or the stretch of the scale that gave the points, as text
   ShownValue points;
-  ShownValue weight;                   ///< as stated
-  ShownValue part_weight;              ///< rescaled: the part that counted
-  ShownValue product;                  ///< points x part_weight
-  std::string evidence;                ///< text of `assessed when`; empty: none asked
+  ShownValue weight;       ///< as stated
+  ShownValue part_weight;  ///< rescaled: the part that counted
+  ShownValue product;      ///< points x part_weight
+  std::string evidence;    ///< text of `assessed when`; empty: none asked
   std::vector<Term> evidence_terms;
-  std::vector<Term> terms;             ///< the value, down to counts
+  std::vector<Term> terms;  ///< the value, down to counts
 };
 
 struct ScoreLine {
   std::string name, label;
-  std::string formula;                 ///< text
-  ShownValue value;                    ///< rounded as the rulebook says
-  ShownValue exact;                    ///< before rounding
-  ShownValue weighted_average;         ///< the sum of the criteria's products; missing where the formula has none
+  std::string formula;          ///< text
+  ShownValue value;             ///< rounded as the rulebook says
+  ShownValue exact;             ///< before rounding
+  ShownValue weighted_average;  ///< the sum of the criteria's products; missing where the formula has none
   ShownValue assessed_weight;
-  std::vector<Term> terms;             ///< what else the formula reads
+  std::vector<Term> terms;  ///< what else the formula reads
 };
 
 struct PastPeriod {
   std::string period;
   bool is_evaluated = false;
-  std::vector<Term> terms;             ///< what history reads, in that period
-  std::string outcome;                 ///< decided from the same data
+  std::vector<Term> terms;  ///< what history reads, in that period
+  std::string outcome;      ///< decided from the same data
 };
 
 /// Why one subject has its outcome: everything that can be re-added by hand.
@@ -86,20 +86,20 @@ struct Explanation {
   std::string period;
   bool is_evaluated = false;
   std::string outcome, outcome_label, code, reason;
-  bool is_confirmed_by_a_person = false;       ///< the outcome is only ever a recommendation
+  bool is_confirmed_by_a_person = false;  ///< the outcome is only ever a recommendation
   std::vector<DecisionCase> cases;
   std::vector<ScoreLine> scores;
   std::vector<CriterionLine> criteria;
-  std::vector<Term> measures;                  ///< every measure with its value, in the order of the text
-  std::vector<PastPeriod> past;                ///< oldest first; only where the rules look back
+  std::vector<Term> measures;    ///< every measure with its value, in the order of the text
+  std::vector<PastPeriod> past;  ///< oldest first; only where the rules look back
 };
 
 /// Explains the subject in row `subject` of the gathered rows.
 Explanation explain(const Compiled& compiled, const engine::Gathered& gathered, const engine::Judgements& judgements,
                     std::size_t subject, text::Language language);
 
-/// The reason of the case that decided, with its values filled in; empty where it has none. Of an undecided subject: the
-/// data that could not be read.
+/// The reason of the case that decided, with its values filled in; empty where it has none. Of an undecided subject:
+/// the data that could not be read.
 std::string reason_text(const Compiled& compiled, const engine::Gathered& gathered,
                         const engine::Judgements& judgements, std::size_t subject, text::Language language);
 
@@ -109,11 +109,11 @@ std::string label_text(const syntax::Label& label, const std::string& name, text
 /// How near a subject is to another outcome.
 struct Margin {
   std::size_t subject = 0;
-  engine::Number distance;             ///< of the score, in points; positive
-  engine::Number score;                ///< as it is
-  engine::Number changed_score;        ///< the nearest score that leads elsewhere
-  std::string outcome;                 ///< as it is
-  std::string other_outcome;           ///< as it would be
+  engine::Number distance;       ///< of the score, in points; positive
+  engine::Number score;          ///< as it is
+  engine::Number changed_score;  ///< the nearest score that leads elsewhere
+  std::string outcome;           ///< as it is
+  std::string other_outcome;     ///< as it would be
 };
 
 /// For each subject with a score: the least change of the score alone that leads to another outcome, tried at every

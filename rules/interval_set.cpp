@@ -22,7 +22,9 @@ IntervalSet::Cut IntervalSet::on_grid(Cut cut) const {
   return {0, first, false};
 }
 
-IntervalSet IntervalSet::everything(const std::optional<Number>& step) { return of({}, step); }
+IntervalSet IntervalSet::everything(const std::optional<Number>& step) {
+  return of({}, step);
+}
 
 IntervalSet IntervalSet::of(const Interval& interval, const std::optional<Number>& step) {
   IntervalSet set(step);
@@ -63,7 +65,9 @@ IntervalSet IntervalSet::intersected(const IntervalSet& other) const {
   return complement().united(other.complement()).complement();
 }
 
-IntervalSet IntervalSet::without(const IntervalSet& other) const { return intersected(other.complement()); }
+IntervalSet IntervalSet::without(const IntervalSet& other) const {
+  return intersected(other.complement());
+}
 
 bool IntervalSet::contains(const Number& value) const {
   return !intersected(of(Interval::at(value), step_)).is_empty();

@@ -10,8 +10,8 @@ namespace nilai::rules {
 
 /// The numbers between two ends.
 struct Interval {
-  std::optional<engine::Number> low, high;   ///< none: without end
-  bool is_low_open = false, is_high_open = false;   ///< the end itself is not in it
+  std::optional<engine::Number> low, high;         ///< none: without end
+  bool is_low_open = false, is_high_open = false;  ///< the end itself is not in it
 
   static Interval at(const engine::Number& value) { return {value, value, false, false}; }
 };
@@ -62,7 +62,7 @@ class IntervalSet {
   [[nodiscard]] Cut on_grid(Cut cut) const;
 
   std::optional<engine::Number> step_;
-  std::vector<Range> ranges_;   ///< in order, apart from each other
+  std::vector<Range> ranges_;  ///< in order, apart from each other
 };
 
 }  // namespace nilai::rules

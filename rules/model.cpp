@@ -28,9 +28,12 @@ std::optional<Value> constant_sum(const Value& a, const Value& b, syntax::Operat
   }
   if (a.kind != Kind::number || b.kind != Kind::number) return std::nullopt;
   switch (operation) {
-    case syntax::Operator::add: return Value::of(a.number() + b.number());
-    case syntax::Operator::subtract: return Value::of(a.number() - b.number());
-    case syntax::Operator::multiply: return Value::of(a.number() * b.number());
+    case syntax::Operator::add:
+      return Value::of(a.number() + b.number());
+    case syntax::Operator::subtract:
+      return Value::of(a.number() - b.number());
+    case syntax::Operator::multiply:
+      return Value::of(a.number() * b.number());
     case syntax::Operator::divide:
       return b.number().is_zero() ? std::nullopt : std::optional(Value::of(a.number() / b.number()));
     case syntax::Operator::either:
@@ -41,7 +44,8 @@ std::optional<Value> constant_sum(const Value& a, const Value& b, syntax::Operat
     case syntax::Operator::at_most:
     case syntax::Operator::greater:
     case syntax::Operator::at_least:
-    case syntax::Operator::if_missing: return std::nullopt;
+    case syntax::Operator::if_missing:
+      return std::nullopt;
   }
   return std::nullopt;
 }
@@ -77,16 +81,23 @@ Number number_of(const syntax::NumberLiteral& literal) {
 
 engine::PeriodUnit period_unit(syntax::TimeUnit unit) {
   switch (unit) {
-    case syntax::TimeUnit::day: return engine::PeriodUnit::day;
-    case syntax::TimeUnit::month: return engine::PeriodUnit::month;
-    case syntax::TimeUnit::quarter: return engine::PeriodUnit::quarter;
-    case syntax::TimeUnit::half_year: return engine::PeriodUnit::half_year;
-    case syntax::TimeUnit::year: return engine::PeriodUnit::year;
+    case syntax::TimeUnit::day:
+      return engine::PeriodUnit::day;
+    case syntax::TimeUnit::month:
+      return engine::PeriodUnit::month;
+    case syntax::TimeUnit::quarter:
+      return engine::PeriodUnit::quarter;
+    case syntax::TimeUnit::half_year:
+      return engine::PeriodUnit::half_year;
+    case syntax::TimeUnit::year:
+      return engine::PeriodUnit::year;
   }
   return engine::PeriodUnit::quarter;
 }
 
-std::string source_text(const Model& model, ExpressionId id) { return source_text(model, model.at(id).span); }
+std::string source_text(const Model& model, ExpressionId id) {
+  return source_text(model, model.at(id).span);
+}
 
 std::string source_text(const Model& model, Span span) {
   std::string line;
@@ -147,33 +158,32 @@ std::vector<ExpressionId> children(const syntax::Rulebook& book, ExpressionId id
 std::optional<Value> constant_value(const Model& model, ExpressionId id) {
   if (id.is_none()) return std::nullopt;
   const auto none = [](const auto&) -> std::optional<Value> { return std::nullopt; };
-  return std::visit(
-      Overloaded{
-          none,
-          [](const syntax::NumberLiteral& n) -> std::optional<Value> { return Value::of(number_of(n)); },
-          [](const syntax::TextLiteral& n) -> std::optional<Value> { return Value::of(n.text); },
-          [](const syntax::FlagLiteral& n) -> std::optional<Value> { return Value::flag(n.is_yes); },
-          [](const syntax::DateLiteral& n) -> std::optional<Value> {
-            const auto date = engine::Date::from_ymd(n.year, n.month, n.day);
-            return date ? std::optional(Value::of(*date)) : std::nullopt;
-          },
-          [](const syntax::SpanLiteral& n) { return constant_span(n); },
-          [&](const syntax::Negate& n) -> std::optional<Value> {
-            const auto value = constant_value(model, n.operand);
-            if (!value || value->kind != Kind::number) return std::nullopt;
-            return Value::of(-value->number());
-          },
-          [&](const syntax::Binary& n) -> std::optional<Value> {
-            const auto left = constant_value(model, n.left);
-            const auto right = left ? constant_value(model, n.right) : std::nullopt;
-            return right ? constant_sum(*left, *right, n.operation) : std::nullopt;
-          },
-          [&](const syntax::NameUse&) -> std::optional<Value> {
-            const auto* choice = std::get_if<ChoiceValueReference>(&model.reference(id));
-            return choice ? std::optional(Value::choice(choice->value)) : std::nullopt;
-          },
-      },
-      model.at(id).node);
+  return std::visit(Overloaded{
+                        none,
+                        [](const syntax::NumberLiteral& n) -> std::optional<Value> { return Value::of(number_of(n)); },
+                        [](const syntax::TextLiteral& n) -> std::optional<Value> { return Value::of(n.text); },
+                        [](const syntax::FlagLiteral& n) -> std::optional<Value> { return Value::flag(n.is_yes); },
+                        [](const syntax::DateLiteral& n) -> std::optional<Value> {
+                          const auto date = engine::Date::from_ymd(n.year, n.month, n.day);
+                          return date ? std::optional(Value::of(*date)) : std::nullopt;
+                        },
+                        [](const syntax::SpanLiteral& n) { return constant_span(n); },
+                        [&](const syntax::Negate& n) -> std::optional<Value> {
+                          const auto value = constant_value(model, n.operand);
+                          if (!value || value->kind != Kind::number) return std::nullopt;
+                          return Value::of(-value->number());
+                        },
+                        [&](const syntax::Binary& n) -> std::optional<Value> {
+                          const auto left = constant_value(model, n.left);
+                          const auto right = left ? constant_value(model, n.right) : std::nullopt;
+                          return right ? constant_sum(*left, *right, n.operation) : std::nullopt;
+                        },
+                        [&](const syntax::NameUse&) -> std::optional<Value> {
+                          const auto* choice = std::get_if<ChoiceValueReference>(&model.reference(id));
+                          return choice ? std::optional(Value::choice(choice->value)) : std::nullopt;
+                        },
+                    },
+                    model.at(id).node);
 }
 
 }  // namespace nilai::rules

@@ -25,9 +25,9 @@ using text::Span;
 struct Choice {
   std::string name;
   syntax::Label label;
-  std::vector<syntax::ChoiceValue> values;     ///< lowest first where ordered
+  std::vector<syntax::ChoiceValue> values;  ///< lowest first where ordered
   bool is_ordered = false;
-  Span span;                                   ///< of the name
+  Span span;  ///< of the name
 
   [[nodiscard]] std::optional<std::int32_t> index_of(const std::string& value) const;
 };
@@ -37,16 +37,16 @@ struct Column {
   syntax::Label label;
   Type type;
   bool is_optional = false, is_personal = false, is_protected = false;
-  bool is_period = false;                      ///< names the period of its row
-  ExpressionId formula;                        ///< none: read from the data
-  Span span;                                   ///< of the name
+  bool is_period = false;  ///< names the period of its row
+  ExpressionId formula;    ///< none: read from the data
+  Span span;               ///< of the name
 };
 
 /// Rows of a table belong to those of `parent` whose `parent_columns` hold what their own `own_columns` hold.
 struct Link {
   TableIndex parent = 0;
   std::vector<ColumnIndex> own_columns, parent_columns;
-  bool is_key = true;                          ///< at most one parent
+  bool is_key = true;  ///< at most one parent
   Span span;
 };
 
@@ -56,8 +56,8 @@ struct Table {
   std::vector<ColumnIndex> key;
   std::vector<Link> links;
   std::optional<ColumnIndex> dated, period;
-  std::vector<Column> columns;                 ///< keys, links, date and period among them, in the order of the text
-  Span span;                                   ///< of the name
+  std::vector<Column> columns;  ///< keys, links, date and period among them, in the order of the text
+  Span span;                    ///< of the name
 
   [[nodiscard]] std::optional<ColumnIndex> find(const std::string& column) const;
 };
@@ -73,7 +73,7 @@ struct DatedValue {
 struct Parameter {
   std::string name;
   syntax::Label label;
-  std::vector<DatedValue> values;              ///< in the order of their dates
+  std::vector<DatedValue> values;  ///< in the order of their dates
   Type type;
   Span span;
 };
@@ -91,19 +91,19 @@ struct Measure {
 struct Criterion {
   std::string name;
   syntax::Label label;
-  ExpressionId weight;                         ///< none: not weighted
+  ExpressionId weight;  ///< none: not weighted
   ExpressionId measured_by;
   ExpressionId points;
   ExpressionId assessed_when;
   std::optional<syntax::IfMissing> if_missing;
   std::string code;
   std::string basis;
-  Type value_type;                             ///< of `measured by`: what `it` and bare comparisons speak of
+  Type value_type;  ///< of `measured by`: what `it` and bare comparisons speak of
   Span span;
 };
 
 struct Score {
-  std::string name;                            ///< `score` where the text gives none
+  std::string name;  ///< `score` where the text gives none
   syntax::Label label;
   ExpressionId body;
   std::optional<syntax::Rounding> rounding;
@@ -127,10 +127,18 @@ struct ChoiceValueReference {
   std::int32_t value = 0;
 };
 
-struct ParameterReference { std::uint32_t index = 0; };
-struct MeasureReference { std::uint32_t index = 0; };
-struct CriterionReference { std::uint32_t index = 0; };   ///< by its name alone: an error of the checker
-struct ScoreReference { std::uint32_t index = 0; };
+struct ParameterReference {
+  std::uint32_t index = 0;
+};
+struct MeasureReference {
+  std::uint32_t index = 0;
+};
+struct CriterionReference {
+  std::uint32_t index = 0;
+};  ///< by its name alone: an error of the checker
+struct ScoreReference {
+  std::uint32_t index = 0;
+};
 
 /// `monostate`: not a name, or a bare word that only the type expected there can place (a choice's value).
 using Reference = std::variant<std::monostate, ColumnReference, ParameterReference, MeasureReference,
@@ -141,13 +149,13 @@ struct AggregateReference {
   TableIndex source = 0;
   TableIndex owner = 0;
   std::vector<LinkIndex> path;
-  std::vector<ColumnIndex> by;                 ///< columns of `source`
+  std::vector<ColumnIndex> by;  ///< columns of `source`
 };
 
 /// What an expression stands in: which row is at hand, and what `it` and a bare comparison speak of.
 struct Place {
   TableIndex at_hand = 0;
-  std::optional<std::uint32_t> criterion;      ///< inside this criterion's points: its value is the subject left out
+  std::optional<std::uint32_t> criterion;  ///< inside this criterion's points: its value is the subject left out
 };
 
 /// What is known of every expression; each vector has a place for each of `Rulebook::expressions`.
@@ -162,7 +170,7 @@ struct ExpressionFacts {
 struct Definition {
   enum class Kind : std::uint8_t { parameter, measure, criterion, score, decide, column };
   Kind kind{};
-  std::uint32_t index = 0;                     ///< a column: its table
+  std::uint32_t index = 0;  ///< a column: its table
   ColumnIndex column = 0;
 
   friend auto operator<=>(const Definition&, const Definition&) = default;
@@ -170,18 +178,18 @@ struct Definition {
 
 /// A rulebook whose names have been found. Types are filled in by `check_types`; nothing else changes it.
 struct Model {
-  const syntax::Rulebook* book = nullptr;      ///< outlives the model
-  const text::Source* source = nullptr;        ///< likewise
+  const syntax::Rulebook* book = nullptr;  ///< outlives the model
+  const text::Source* source = nullptr;    ///< likewise
 
-  std::vector<Choice> choices;                 ///< those of `one of` columns too, named TABLE.COLUMN
-  std::optional<ChoiceIndex> choice_of_criteria;   ///< whose values are the criteria: `weakest criterion`
-  std::vector<Table> tables;                   ///< in the order of the text
+  std::vector<Choice> choices;                    ///< those of `one of` columns too, named TABLE.COLUMN
+  std::optional<ChoiceIndex> choice_of_criteria;  ///< whose values are the criteria: `weakest criterion`
+  std::vector<Table> tables;                      ///< in the order of the text
   TableIndex subject = 0;
   std::vector<Parameter> parameters;
   std::vector<Measure> measures;
   std::vector<Criterion> criteria;
   std::vector<Score> scores;
-  std::vector<syntax::Outcome> outcomes;       ///< best first
+  std::vector<syntax::Outcome> outcomes;  ///< best first
   std::vector<syntax::Decision> decisions;
   std::optional<engine::Date> in_force_from, in_force_to;
   std::optional<engine::PeriodUnit> every;

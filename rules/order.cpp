@@ -48,7 +48,8 @@ class Collector {
  private:
   void note(ExpressionId id) {
     const Reference& reference = model_.reference(id);
-    if (const auto* r = std::get_if<ParameterReference>(&reference)) add({Definition::Kind::parameter, r->index, 0}, id);
+    if (const auto* r = std::get_if<ParameterReference>(&reference))
+      add({Definition::Kind::parameter, r->index, 0}, id);
     if (const auto* r = std::get_if<MeasureReference>(&reference)) add({Definition::Kind::measure, r->index, 0}, id);
     if (const auto* r = std::get_if<ScoreReference>(&reference)) add({Definition::Kind::score, r->index, 0}, id);
     if (const auto* r = std::get_if<ColumnReference>(&reference)) {
@@ -56,7 +57,8 @@ class Collector {
     }
     // An average, and the weight assessed, read every criterion; they read no score.
     const auto* phrase = std::get_if<syntax::PhraseUse>(&model_.at(id).node);
-    if (phrase == nullptr || phrase->phrase == syntax::Phrase::period_start || phrase->phrase == syntax::Phrase::period_end) {
+    if (phrase == nullptr || phrase->phrase == syntax::Phrase::period_start ||
+        phrase->phrase == syntax::Phrase::period_end) {
       return;
     }
     for (std::uint32_t i = 0; i < model_.criteria.size(); ++i) add({Definition::Kind::criterion, i, 0}, id);
@@ -71,7 +73,8 @@ class Collector {
 };
 
 /// A shortest circle through `start` inside its component.
-std::vector<std::size_t> circle_through(const Graph& graph, std::size_t start, const std::vector<std::size_t>& component) {
+std::vector<std::size_t> circle_through(const Graph& graph, std::size_t start,
+                                        const std::vector<std::size_t>& component) {
   std::map<std::size_t, std::size_t> came_from;
   std::vector<std::size_t> open = {start};
   for (std::size_t i = 0; i < open.size(); ++i) {
@@ -112,7 +115,8 @@ void report_circle(const Model& model, const std::vector<Definition>& all, const
 
 std::vector<ExpressionId> expressions_of(const Model& model, const Definition& definition) {
   switch (definition.kind) {
-    case Definition::Kind::column: return {model.tables[definition.index].columns[definition.column].formula};
+    case Definition::Kind::column:
+      return {model.tables[definition.index].columns[definition.column].formula};
     case Definition::Kind::parameter: {
       std::vector<ExpressionId> values;
       for (const DatedValue& value : model.parameters[definition.index].values) values.push_back(value.value);
@@ -130,7 +134,8 @@ std::vector<ExpressionId> expressions_of(const Model& model, const Definition& d
       const Score& score = model.scores[definition.index];
       return {score.body, score.assessed_when};
     }
-    case Definition::Kind::decide: break;
+    case Definition::Kind::decide:
+      break;
   }
   std::vector<ExpressionId> found;
   for (const syntax::Decision& decision : model.decisions) {
@@ -166,8 +171,8 @@ Order order_definitions(const Model& model, text::Diagnostics& diagnostics) {
     }
   }
   std::vector<std::size_t> component(all.size());
-  const std::size_t count =
-      boost::strong_components(graph, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, graph)));
+  const std::size_t count = boost::strong_components(
+      graph, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, graph)));
   std::vector<std::size_t> first(count, all.size()), size(count, 0);
   for (std::size_t v = all.size(); v-- > 0;) {
     first[component[v]] = v;
@@ -188,11 +193,16 @@ Order order_definitions(const Model& model, text::Diagnostics& diagnostics) {
 
 std::string definition_name(const Model& model, const Definition& definition) {
   switch (definition.kind) {
-    case Definition::Kind::parameter: return model.parameters[definition.index].name;
-    case Definition::Kind::measure: return model.measures[definition.index].name;
-    case Definition::Kind::criterion: return model.criteria[definition.index].name;
-    case Definition::Kind::score: return model.scores[definition.index].name;
-    case Definition::Kind::decide: return "decide";
+    case Definition::Kind::parameter:
+      return model.parameters[definition.index].name;
+    case Definition::Kind::measure:
+      return model.measures[definition.index].name;
+    case Definition::Kind::criterion:
+      return model.criteria[definition.index].name;
+    case Definition::Kind::score:
+      return model.scores[definition.index].name;
+    case Definition::Kind::decide:
+      return "decide";
     case Definition::Kind::column: {
       const Table& table = model.tables[definition.index];
       return table.name + "." + table.columns[definition.column].name;
@@ -203,12 +213,18 @@ std::string definition_name(const Model& model, const Definition& definition) {
 
 Span definition_span(const Model& model, const Definition& definition) {
   switch (definition.kind) {
-    case Definition::Kind::parameter: return model.parameters[definition.index].span;
-    case Definition::Kind::measure: return model.measures[definition.index].span;
-    case Definition::Kind::criterion: return model.criteria[definition.index].span;
-    case Definition::Kind::score: return model.scores[definition.index].span;
-    case Definition::Kind::decide: return model.book->decides.front().span;
-    case Definition::Kind::column: return model.tables[definition.index].columns[definition.column].span;
+    case Definition::Kind::parameter:
+      return model.parameters[definition.index].span;
+    case Definition::Kind::measure:
+      return model.measures[definition.index].span;
+    case Definition::Kind::criterion:
+      return model.criteria[definition.index].span;
+    case Definition::Kind::score:
+      return model.scores[definition.index].span;
+    case Definition::Kind::decide:
+      return model.book->decides.front().span;
+    case Definition::Kind::column:
+      return model.tables[definition.index].columns[definition.column].span;
   }
   return {};
 }

@@ -23,8 +23,12 @@ std::string factor_text(const std::string& name, int power) {
 
 }  // namespace
 
-Unit multiplied(const Unit& a, const Unit& b) { return combined(a, b, 1); }
-Unit divided(const Unit& a, const Unit& b) { return combined(a, b, -1); }
+Unit multiplied(const Unit& a, const Unit& b) {
+  return combined(a, b, 1);
+}
+Unit divided(const Unit& a, const Unit& b) {
+  return combined(a, b, -1);
+}
 
 std::string unit_text(const Unit& unit) {
   std::string above, below;

@@ -16,7 +16,7 @@ namespace nilai::app {
 
 /// The files of every table of a rulebook, and how to read them.
 struct Dataset {
-  std::optional<std::string> name;   ///< a folder has none: where it lies is no part of what it holds
+  std::optional<std::string> name;    ///< a folder has none: where it lies is no part of what it holds
   std::optional<std::string> sha256;  ///< of the dataset file; none for a folder
   std::vector<std::vector<std::shared_ptr<InputFile>>> files;  ///< per table of the plan, in its order
 

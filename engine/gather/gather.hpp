@@ -19,23 +19,23 @@ using TableInputs = std::vector<std::vector<FileInput>>;
 /// Where the rows of one table went: `in == used + outside + set_aside`, always.
 struct RowCounts {
   std::uint64_t in = 0;
-  std::uint64_t used = 0;              ///< in the window of at least one aggregate, or a row that others belong to
-  std::uint64_t outside = 0;           ///< outside the periods evaluated
-  std::uint64_t set_aside = 0;         ///< refused: each with a refusal
+  std::uint64_t used = 0;       ///< in the window of at least one aggregate, or a row that others belong to
+  std::uint64_t outside = 0;    ///< outside the periods evaluated
+  std::uint64_t set_aside = 0;  ///< refused: each with a refusal
 };
 
 /// The rows of one table in the period asked for, with what was worked out for them (`--rows`).
 struct KeptRows {
   std::vector<std::uint32_t> files;
   std::vector<std::uint64_t> rows;
-  std::vector<Column> columns;         ///< those of the table plan
-  std::vector<Column> formulas;        ///< those of the row plan
+  std::vector<Column> columns;   ///< those of the table plan
+  std::vector<Column> formulas;  ///< those of the row plan
 };
 
 struct GatherOptions {
   unsigned threads = 1;
   std::optional<TableIndex> keep_rows;
-  std::function<void(std::uint64_t rows)> progress;   ///< now and then: rows read so far; may be empty
+  std::function<void(std::uint64_t rows)> progress;  ///< now and then: rows read so far; may be empty
 };
 
 struct TableFault {
@@ -49,7 +49,7 @@ struct GatherResult {
   std::vector<RowCounts> row_counts;           ///< per table
   std::optional<Date> last_date;               ///< the latest date of any dated row
   std::optional<KeptRows> kept;
-  std::vector<TableFault> faults;              ///< not empty: nothing else is of use
+  std::vector<TableFault> faults;  ///< not empty: nothing else is of use
 };
 
 /// Turns records into one row of aggregates a subject and period; every table is read once.

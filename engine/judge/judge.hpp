@@ -14,21 +14,21 @@ namespace nilai::engine {
 /// a counterfactual or a test fixes.
 struct Override {
   Slot slot = 0;
-  Column column;                       ///< a row a subject, or constant
+  Column column;  ///< a row a subject, or constant
 };
 
 /// What came of a plan for every subject in one period.
 struct PeriodJudgement {
-  std::vector<Column> slots;           ///< the result of every instruction; of past periods only what history reads
+  std::vector<Column> slots;  ///< the result of every instruction; of past periods only what history reads
   std::vector<bool> is_evaluated;
 };
 
 struct Judgements {
   static constexpr std::uint32_t undecided = 0xFFFFFFFF;
 
-  std::vector<PeriodJudgement> periods;         ///< as in `Gathered`; the last is the one asked for
-  std::vector<std::uint32_t> decision;          ///< index of the case that decided, per subject; or `undecided`
-  std::vector<std::vector<std::uint32_t>> past_decisions;   ///< likewise, for each earlier period
+  std::vector<PeriodJudgement> periods;  ///< as in `Gathered`; the last is the one asked for
+  std::vector<std::uint32_t> decision;   ///< index of the case that decided, per subject; or `undecided`
+  std::vector<std::vector<std::uint32_t>> past_decisions;  ///< likewise, for each earlier period
 
   [[nodiscard]] const PeriodJudgement& last() const { return periods.back(); }
   [[nodiscard]] Value value(Slot slot, std::size_t subject) const { return last().slots[slot].value(subject); }

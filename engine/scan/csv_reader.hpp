@@ -15,11 +15,11 @@ enum class Encoding : std::uint8_t { utf8, windows_1252 };
 
 /// One record of a delimited file. The views live until the next call of `CsvReader::next`.
 struct CsvRecord {
-  std::uint64_t row = 0;                       ///< 1 for the header line; a quoted newline does not count
-  std::vector<std::string_view> fields;        ///< unquoted, in UTF-8
-  std::vector<bool> was_quoted;                ///< per field: `""` is an empty text, but a blank cell all the same
-  std::string_view text;                       ///< the record as written, in UTF-8, without its line end
-  std::optional<RefusalKind> fault;            ///< unclosed_quote, stray_quote, wrong_encoding: the record is unusable
+  std::uint64_t row = 0;                 ///< 1 for the header line; a quoted newline does not count
+  std::vector<std::string_view> fields;  ///< unquoted, in UTF-8
+  std::vector<bool> was_quoted;          ///< per field: `""` is an empty text, but a blank cell all the same
+  std::string_view text;                 ///< the record as written, in UTF-8, without its line end
+  std::optional<RefusalKind> fault;      ///< unclosed_quote, stray_quote, wrong_encoding: the record is unusable
 };
 
 /// Reads records of RFC 4180, and what people really have: BOM, LF, CRLF or CR line ends, `;` or tab between the

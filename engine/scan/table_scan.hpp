@@ -16,43 +16,43 @@ namespace nilai::engine {
 
 /// How values are written in a file.
 struct ValueFormat {
-  std::vector<std::string> nulls = {""};         ///< cell texts, trimmed, that mean *blank*
-  std::string date_pattern = "yyyy-mm-dd";       ///< as `DatePattern` has it: `dd/mm/yyyy`, `d.m.yy`, `yyyymmdd`
-  bool decimal_comma = false;                    ///< `1.234,5` rather than `1,234.5`
-  bool indonesian_flags = false;                 ///< `ya` / `tidak` besides yes/no, true/false, y/n, 1/0
+  std::vector<std::string> nulls = {""};    ///< cell texts, trimmed, that mean *blank*
+  std::string date_pattern = "yyyy-mm-dd";  ///< as `DatePattern` has it: `dd/mm/yyyy`, `d.m.yy`, `yyyymmdd`
+  bool decimal_comma = false;               ///< `1.234,5` rather than `1,234.5`
+  bool indonesian_flags = false;            ///< `ya` / `tidak` besides yes/no, true/false, y/n, 1/0
 };
 
 /// Where one column of a table plan comes from in one file.
 struct ColumnInput {
-  std::vector<std::string> headers;              ///< accepted header texts, compared trimmed and ignoring case
-  std::optional<std::string> constant;           ///< instead of a column of the file: this text in every row
+  std::vector<std::string> headers;     ///< accepted header texts, compared trimmed and ignoring case
+  std::optional<std::string> constant;  ///< instead of a column of the file: this text in every row
   std::vector<std::pair<std::string, std::string>> values;  ///< text found (trimmed, ignoring case) -> text meant
 };
 
 /// One file that feeds a table.
 struct FileInput {
-  std::string name;                              ///< as shown to people
+  std::string name;  ///< as shown to people
   OpenSource open;
-  char delimiter = 0;                            ///< 0: as the header line has it
+  char delimiter = 0;  ///< 0: as the header line has it
   Encoding encoding = Encoding::utf8;
   ValueFormat format;
-  std::vector<ColumnInput> columns;              ///< one for each column of the table plan, in its order
+  std::vector<ColumnInput> columns;  ///< one for each column of the table plan, in its order
 };
 
 /// Some thousand rows of a table, typed. Rows that were refused are not in it.
 struct Batch {
   std::uint32_t file = 0;
-  std::vector<std::uint64_t> rows;               ///< the record's number in its file, per row
-  std::vector<Column> columns;                   ///< one for each column of the table plan, in its order
+  std::vector<std::uint64_t> rows;  ///< the record's number in its file, per row
+  std::vector<Column> columns;      ///< one for each column of the table plan, in its order
 
   [[nodiscard]] std::size_t size() const { return rows.size(); }
 };
 
 /// What came of one file.
 struct ScanReport {
-  std::uint64_t row_count = 0;                   ///< records after the header, refused ones included
-  std::vector<Refusal> refusals;                 ///< in row order
-  std::optional<FileFault> fault;                ///< set: the file is of no use
+  std::uint64_t row_count = 0;     ///< records after the header, refused ones included
+  std::vector<Refusal> refusals;   ///< in row order
+  std::optional<FileFault> fault;  ///< set: the file is of no use
 };
 
 /// Reads one file into batches of at most `batch_rows` rows, handing each to `consume` in file order.

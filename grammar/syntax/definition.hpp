@@ -12,13 +12,13 @@ namespace nilai::syntax {
 
 /// A text for people, and the same in a named language.
 struct Label {
-  std::string text;                      ///< empty: none
+  std::string text;  ///< empty: none
   std::optional<std::string> en, id;
 };
 
 /// The legal ground of a definition, an outcome or a decision.
 struct Basis {
-  std::string text;                      ///< empty: none
+  std::string text;  ///< empty: none
 };
 
 // --- what the data looks like -------------------------------------------------------------------------------------
@@ -29,7 +29,7 @@ struct ChoiceValue {
 };
 
 struct ChoiceValues {
-  std::vector<ChoiceValue> values;       ///< lowest first where ordered
+  std::vector<ChoiceValue> values;  ///< lowest first where ordered
   bool is_ordered = false;
 };
 
@@ -45,10 +45,10 @@ enum class PlainType : std::uint8_t { yes_or_no, text, date, number, whole_numbe
 
 struct Type {
   PlainType plain{};
-  std::optional<Name> unit;              ///< `number of days`, `number in rupiah`
-  std::optional<std::uint32_t> places;   ///< `number to 1 place`
-  ChoiceValues values;                   ///< for one_of
-  Name choice;                           ///< for choice
+  std::optional<Name> unit;             ///< `number of days`, `number in rupiah`
+  std::optional<std::uint32_t> places;  ///< `number to 1 place`
+  ChoiceValues values;                  ///< for one_of
+  Name choice;                          ///< for choice
   Span span;
 };
 
@@ -57,8 +57,8 @@ struct Column {
   Label label;
   Type type;
   bool is_optional = false, is_personal = false, is_protected = false;
-  ExpressionId at_least, at_most;        ///< literals
-  ExpressionId formula;                  ///< `= EXPRESSION`: worked out for every row
+  ExpressionId at_least, at_most;  ///< literals
+  ExpressionId formula;            ///< `= EXPRESSION`: worked out for every row
   Span span;
 };
 
@@ -120,7 +120,7 @@ struct Measure {
 
 /// `if missing not assessed`, `if missing 0 points`
 struct IfMissing {
-  std::optional<NumberLiteral> points;   ///< empty: not assessed
+  std::optional<NumberLiteral> points;  ///< empty: not assessed
   bool is_negative = false;
   Span span;
 };
@@ -131,8 +131,8 @@ struct Criterion {
   Basis basis;
   ExpressionId weight;
   ExpressionId measured_by;
-  ExpressionId points;                   ///< cases, a scale, or a formula over `it`; none when the clause is not there
-  bool is_formula = false;               ///< `points = …`
+  ExpressionId points;      ///< cases, a scale, or a formula over `it`; none when the clause is not there
+  bool is_formula = false;  ///< `points = …`
   ExpressionId assessed_when;
   std::optional<IfMissing> if_missing;
   std::optional<std::string> code;
@@ -146,7 +146,7 @@ struct Score {
   ExpressionId body;
   std::optional<Rounding> rounding;
   ExpressionId assessed_when;
-  Span head_span;                        ///< the word `score`, and its name
+  Span head_span;  ///< the word `score`, and its name
   Span span;
 };
 
@@ -161,7 +161,7 @@ struct Outcome {
 };
 
 struct Outcomes {
-  std::vector<Outcome> outcomes;         ///< best first
+  std::vector<Outcome> outcomes;  ///< best first
   Span span;
 };
 
@@ -178,7 +178,7 @@ struct Reason {
 
 struct Decision {
   Name outcome;
-  ExpressionId condition;                ///< none for `otherwise`
+  ExpressionId condition;  ///< none for `otherwise`
   std::optional<Reason> because;
   std::optional<std::string> code;
   Basis basis;
@@ -194,22 +194,22 @@ struct Decide {
 
 struct Guarantee {
   enum class Kind : std::uint8_t {
-    raising_score,                       ///< `raising M never raises|lowers SCORE|points(C)`
-    raising_outcome,                     ///< `raising M never worsens|improves outcome`
-    missing_data,                        ///< `missing data never leads to O`
-    never_code,                          ///< `never code C when CONDITION`
-    never_outcome,                       ///< `never O when CONDITION`
-    never,                               ///< `never CONDITION`
-    always                               ///< `X is always CONDITION`
+    raising_score,    ///< `raising M never raises|lowers SCORE|points(C)`
+    raising_outcome,  ///< `raising M never worsens|improves outcome`
+    missing_data,     ///< `missing data never leads to O`
+    never_code,       ///< `never code C when CONDITION`
+    never_outcome,    ///< `never O when CONDITION`
+    never,            ///< `never CONDITION`
+    always            ///< `X is always CONDITION`
   };
   enum class Direction : std::uint8_t { raises, lowers, worsens, improves };
 
   Label label;
   Basis basis;
   Kind kind{};
-  Name raised;                           ///< the measure M
+  Name raised;  ///< the measure M
   Direction direction{};
-  ExpressionId subject;                  ///< the score or `points(C)`; X
+  ExpressionId subject;  ///< the score or `points(C)`; X
   Name outcome;
   std::string code;
   Span code_span;
@@ -221,8 +221,8 @@ struct Guarantee {
 struct Known {
   enum class Kind : std::uint8_t { missing, value, name, points, not_assessed };
   Kind kind{};
-  ExpressionId value;                    ///< a literal, for value and points
-  Name name;                             ///< a value of a choice, for name
+  ExpressionId value;  ///< a literal, for value and points
+  Name name;           ///< a value of a choice, for name
 };
 
 struct Given {
@@ -230,11 +230,11 @@ struct Given {
     Name column;
     Known known;
   };
-  std::uint32_t row_count = 0;           ///< `40 household …`; 0: the subject, or a measure fixed outright
-  Name of;                               ///< the table, or what is fixed
+  std::uint32_t row_count = 0;  ///< `40 household …`; 0: the subject, or a measure fixed outright
+  Name of;                      ///< the table, or what is fixed
   std::vector<Pair> pairs;
-  std::optional<Known> fixed;            ///< `given coverage 62%`
-  std::optional<Rows> window;            ///< `in last 2 quarters`
+  std::optional<Known> fixed;  ///< `given coverage 62%`
+  std::optional<Rows> window;  ///< `in last 2 quarters`
   std::vector<Given> having;
   Span span;
 };
@@ -242,7 +242,7 @@ struct Given {
 struct Expectation {
   enum class Kind : std::uint8_t { outcome, code, known };
   Kind kind{};
-  Name name;                             ///< the outcome, or what is expected of
+  Name name;  ///< the outcome, or what is expected of
   std::string code;
   Known known;
   Span span;
@@ -251,7 +251,7 @@ struct Expectation {
 struct Test {
   Label label;
   Basis basis;
-  std::optional<Name> period;            ///< as written: `2017-Q1`
+  std::optional<Name> period;  ///< as written: `2017-Q1`
   std::vector<Given> given;
   std::vector<Expectation> expect;
   Span span;

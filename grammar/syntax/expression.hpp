@@ -33,7 +33,7 @@ enum class TimeUnit : std::uint8_t { day, month, quarter, half_year, year };
 // --- literals -----------------------------------------------------------------------------------------------------
 
 struct NumberLiteral {
-  std::string digits;              ///< `1250`, `0.5`: without `_`; a percentage is written as before its sign
+  std::string digits;  ///< `1250`, `0.5`: without `_`; a percentage is written as before its sign
   bool is_percent = false;
 };
 
@@ -87,10 +87,19 @@ struct PhraseUse {
 // --- operators ----------------------------------------------------------------------------------------------------
 
 enum class Operator : std::uint8_t {
-  either, both,                                          // or, and
-  equal, unequal, less, at_most, greater, at_least,      // = != < <= > >=
+  either,
+  both,  // or, and
+  equal,
+  unequal,
+  less,
+  at_most,
+  greater,
+  at_least,  // = != < <= > >=
   if_missing,
-  add, subtract, multiply, divide
+  add,
+  subtract,
+  multiply,
+  divide
 };
 
 struct Binary {
@@ -114,21 +123,21 @@ struct Power {
 
 /// `x in (a, b)`, `x not in (a, b)`
 struct InList {
-  ExpressionId subject;            ///< none where the subject is left out
+  ExpressionId subject;  ///< none where the subject is left out
   std::vector<ExpressionId> items;
   bool is_negated = false;
 };
 
 /// `x between a and b`, both included; `between a and b` alone where the subject is known.
 struct Between {
-  ExpressionId subject;            ///< none where the subject is left out
+  ExpressionId subject;  ///< none where the subject is left out
   ExpressionId low, high;
   bool is_negated = false;
 };
 
 struct IsMissing {
   ExpressionId operand;
-  bool is_negated = false;         ///< `is not missing`
+  bool is_negated = false;  ///< `is not missing`
 };
 
 /// `at least 35%`, `above`, `at most`, `below`, `equal to`: a comparison whose subject is known where it stands.
@@ -141,7 +150,7 @@ struct BareComparison {
 
 struct Case {
   ExpressionId value;
-  ExpressionId condition;          ///< none for `otherwise`
+  ExpressionId condition;  ///< none for `otherwise`
   Span span;
 };
 
@@ -165,8 +174,8 @@ enum class RoundingDirection : std::uint8_t { plain, up, down, half_even };
 
 struct Rounding {
   RoundingDirection direction{};
-  std::optional<std::uint32_t> places;   ///< `to N places`
-  NumberLiteral nearest;                 ///< `to nearest 0.5`, where `places` is empty
+  std::optional<std::uint32_t> places;  ///< `to N places`
+  NumberLiteral nearest;                ///< `to nearest 0.5`, where `places` is empty
   Span span;
 };
 
@@ -189,10 +198,10 @@ struct Rows {
   Name table;
   Window window = Window::period;
   Span window_span;
-  std::uint32_t count = 1;               ///< of `unit`, for `in last 4 quarters`
-  TimeUnit unit{};                       ///< for last, previous, current
-  ExpressionId since;                    ///< for since
-  ExpressionId where;                    ///< none: all rows
+  std::uint32_t count = 1;  ///< of `unit`, for `in last 4 quarters`
+  TimeUnit unit{};          ///< for last, previous, current
+  ExpressionId since;       ///< for since
+  ExpressionId where;       ///< none: all rows
   std::optional<Name> by;
   bool skips_missing = false;
   Span span;
@@ -202,7 +211,7 @@ struct Rows {
 /// `count(T where c)` reads its table from `rows`; `share(c of T)` has `value` and `rows`; `streak(c skipping missing)`
 /// has `value` and `skips_missing`; `average(a, b skipping missing)` likewise.
 struct Argument {
-  ExpressionId value;                    ///< none where the argument is rows alone
+  ExpressionId value;  ///< none where the argument is rows alone
   ExpressionId weighted_by;
   std::optional<Rows> rows;
   bool is_distinct = false;
@@ -222,7 +231,7 @@ struct Expression {
                Binary, Not, Negate, Power, InList, Between, IsMissing, BareComparison, Cases, Scale, RoundedCall, Call>
       node;
   Span span;
-  bool is_parenthesized = false;         ///< the span includes the parentheses
+  bool is_parenthesized = false;  ///< the span includes the parentheses
 };
 
 }  // namespace nilai::syntax

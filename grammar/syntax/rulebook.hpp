@@ -13,7 +13,7 @@ namespace nilai::syntax {
 struct Evaluates {
   Name table;
   std::optional<TimeUnit> every;
-  int starting_month = 1;                ///< `every year starting october`: 10
+  int starting_month = 1;  ///< `every year starting october`: 10
   Span span;
 };
 
@@ -26,7 +26,7 @@ struct InForce {
 /// A whole rulebook as it is written. Definitions are kept by kind, in the order of the text; order across kinds means
 /// nothing.
 struct Rulebook {
-  std::optional<Name> name;              ///< none: a file of definitions for another one to use
+  std::optional<Name> name;  ///< none: a file of definitions for another one to use
   Label label;
   Basis basis;
   std::optional<std::string> version;
@@ -40,12 +40,12 @@ struct Rulebook {
   std::vector<Measure> measures;
   std::vector<Criterion> criteria;
   std::vector<Score> scores;
-  std::vector<Outcomes> outcomes;        ///< one; a second is an error of the checker
-  std::vector<Decide> decides;           ///< likewise
+  std::vector<Outcomes> outcomes;  ///< one; a second is an error of the checker
+  std::vector<Decide> decides;     ///< likewise
   std::vector<Guarantee> guarantees;
   std::vector<Test> tests;
 
-  std::vector<Expression> expressions;   ///< every expression of the text, parts before the whole
+  std::vector<Expression> expressions;  ///< every expression of the text, parts before the whole
 
   [[nodiscard]] const Expression& at(ExpressionId id) const {
     assert(id.index < expressions.size());

@@ -61,7 +61,9 @@ const CatalogueEntry& catalogue_entry(Code code) {
   return *found;
 }
 
-std::string code_text(Code code) { return "N" + std::to_string(static_cast<unsigned>(code)); }
+std::string code_text(Code code) {
+  return "N" + std::to_string(static_cast<unsigned>(code));
+}
 
 Diagnostic& Diagnostics::add(Code code, Span span, std::vector<std::string> arguments) {
   if (catalogue_entry(code).severity == Severity::error) ++error_count_;
@@ -76,7 +78,8 @@ Diagnostic& Diagnostics::add(Code code, Span span, std::vector<std::string> argu
 void Diagnostics::sort() {
   const auto key = [](const Diagnostic& d) { return std::tie(d.span.begin, d.code, d.span.end, d.arguments); };
   std::stable_sort(all_.begin(), all_.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  const auto copies = std::unique(all_.begin(), all_.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); });
+  const auto copies =
+      std::unique(all_.begin(), all_.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); });
   for (auto copy = copies; copy != all_.end(); ++copy) {
     if (catalogue_entry(copy->code).severity == Severity::error) --error_count_;
   }

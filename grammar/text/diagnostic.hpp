@@ -38,9 +38,9 @@ struct CatalogueEntry {
   std::string_view id;
 };
 
-const std::vector<CatalogueEntry>& catalogue();     ///< in order of code
+const std::vector<CatalogueEntry>& catalogue();  ///< in order of code
 const CatalogueEntry& catalogue_entry(Code code);
-std::string code_text(Code code);                   ///< `N2104`
+std::string code_text(Code code);  ///< `N2104`
 
 /// Wording that is put into a language only when it is shown.
 struct Message {
@@ -64,10 +64,10 @@ struct Fix {
 /// A problem of a rulebook.
 struct Diagnostic {
   Code code;
-  Span span;                           ///< what is marked; its begin is the place reported
+  Span span;  ///< what is marked; its begin is the place reported
   std::vector<std::string> arguments;
-  std::optional<Message> mark;         ///< the word beside the marks
-  std::vector<Label> labels;           ///< other places
+  std::optional<Message> mark;  ///< the word beside the marks
+  std::vector<Label> labels;    ///< other places
   std::vector<Message> notes;
   std::vector<Fix> fixes;
 };

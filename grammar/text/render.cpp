@@ -11,8 +11,10 @@ constexpr std::size_t max_shown_width = 40;
 
 std::string_view severity_word(Severity severity, Language language) {
   switch (severity) {
-    case Severity::error: return language == Language::id ? "galat" : "error";
-    case Severity::warning: return language == Language::id ? "peringatan" : "warning";
+    case Severity::error:
+      return language == Language::id ? "galat" : "error";
+    case Severity::warning:
+      return language == Language::id ? "peringatan" : "warning";
   }
   return {};
 }

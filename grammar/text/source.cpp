@@ -6,7 +6,9 @@ namespace nilai::text {
 
 namespace {
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u; }
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
+}
 
 }  // namespace
 
@@ -37,7 +39,9 @@ std::string_view Source::line(std::uint32_t number) const {
   return line;
 }
 
-std::uint32_t Source::line_start(std::uint32_t number) const { return line_starts_[number - 1]; }
+std::uint32_t Source::line_start(std::uint32_t number) const {
+  return line_starts_[number - 1];
+}
 
 std::size_t width(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));

@@ -28,7 +28,8 @@ class Conditions {
   /// What `id` speaks of, where it speaks of one expression alone; notes its constants.
   std::optional<Subject> subject_of(ExpressionId id, std::set<Number>& constants) const {
     const auto& node = model_.at(id).node;
-    if (const auto* bare = std::get_if<syntax::BareComparison>(&node)) return of_criterion(id, {bare->right}, constants);
+    if (const auto* bare = std::get_if<syntax::BareComparison>(&node))
+      return of_criterion(id, {bare->right}, constants);
     if (const auto* between = std::get_if<syntax::Between>(&node)) {
       const auto low = number(between->low), high = number(between->high);
       if (!low || !high) return std::nullopt;
@@ -50,7 +51,8 @@ class Conditions {
   /// Whether the condition holds for `sample`. Requires: `subject_of` gave a subject.
   bool holds(ExpressionId id, const Number& sample) const {
     const auto& node = model_.at(id).node;
-    if (const auto* bare = std::get_if<syntax::BareComparison>(&node)) return compare(bare->operation, sample, *number(bare->right));
+    if (const auto* bare = std::get_if<syntax::BareComparison>(&node))
+      return compare(bare->operation, sample, *number(bare->right));
     if (const auto* between = std::get_if<syntax::Between>(&node)) {
       const bool inside = *number(between->low) <= sample && sample <= *number(between->high);
       return inside != between->is_negated;
@@ -65,7 +67,8 @@ class Conditions {
   static std::vector<Number> samples(const Model& model, const Type& type, const std::set<Number>& constants) {
     std::vector<Number> found;
     if (type.kind == Kind::choice) {
-      for (std::size_t i = 0; i < model.choices[type.choice].values.size(); ++i) found.emplace_back(static_cast<std::int64_t>(i));
+      for (std::size_t i = 0; i < model.choices[type.choice].values.size(); ++i)
+        found.emplace_back(static_cast<std::int64_t>(i));
       return found;
     }
     Number grain = type.is_whole ? Number(1) : Number(0);
@@ -83,13 +86,16 @@ class Conditions {
       all.push_back(*at);
       const auto next = std::next(at);
       if (next == points.end()) continue;
-      if (grain.is_zero()) all.push_back((*at + *next) / 2);
-      else if (*at + grain < *next) all.push_back(*at + grain);
+      if (grain.is_zero())
+        all.push_back((*at + *next) / 2);
+      else if (*at + grain < *next)
+        all.push_back(*at + grain);
     }
     all.push_back(*points.rbegin() + step);
     for (const Number& sample : all) {
       const bool is_on_grid = grain.is_zero() || (sample / grain).is_whole();
-      if (is_on_grid && (!type.at_least || sample >= *type.at_least) && (!type.at_most || sample <= *type.at_most)) found.push_back(sample);
+      if (is_on_grid && (!type.at_least || sample >= *type.at_least) && (!type.at_most || sample <= *type.at_most))
+        found.push_back(sample);
     }
     return found;
   }
@@ -97,7 +103,8 @@ class Conditions {
  private:
   std::optional<Subject> of(ExpressionId id) const { return Subject{canonical(model_, id), model_.type(id)}; }
 
-  std::optional<Subject> of_criterion(ExpressionId id, const std::vector<ExpressionId>& operands, std::set<Number>& constants) const {
+  std::optional<Subject> of_criterion(ExpressionId id, const std::vector<ExpressionId>& operands,
+                                      std::set<Number>& constants) const {
     const auto criterion = model_.place(id).criterion;
     if (!criterion) return std::nullopt;
     for (const ExpressionId operand : operands) {
@@ -117,19 +124,26 @@ class Conditions {
 
   static bool compare(Operator operation, const Number& a, const Number& b) {
     switch (operation) {
-      case Operator::equal: return a == b;
-      case Operator::unequal: return a != b;
-      case Operator::less: return a < b;
-      case Operator::at_most: return a <= b;
-      case Operator::greater: return a > b;
-      case Operator::at_least: return a >= b;
+      case Operator::equal:
+        return a == b;
+      case Operator::unequal:
+        return a != b;
+      case Operator::less:
+        return a < b;
+      case Operator::at_most:
+        return a <= b;
+      case Operator::greater:
+        return a > b;
+      case Operator::at_least:
+        return a >= b;
       case Operator::either:
       case Operator::both:
       case Operator::if_missing:
       case Operator::add:
       case Operator::subtract:
       case Operator::multiply:
-      case Operator::divide: return false;
+      case Operator::divide:
+        return false;
     }
     return false;
   }
@@ -138,7 +152,7 @@ class Conditions {
 };
 
 struct Written {
-  ExpressionId condition;   ///< none: otherwise
+  ExpressionId condition;  ///< none: otherwise
   Span span;
 };
 
@@ -153,20 +167,24 @@ void check_list(const Model& model, const std::vector<Written>& cases, Span whol
   const bool has_otherwise = cases.back().condition.is_none();
   std::vector<std::optional<Subject>> subjects;
   std::set<Number> constants;
-  for (const Written& c : cases) subjects.push_back(c.condition.is_none() ? std::nullopt : conditions.subject_of(c.condition, constants));
+  for (const Written& c : cases)
+    subjects.push_back(c.condition.is_none() ? std::nullopt : conditions.subject_of(c.condition, constants));
 
   std::set<std::string> names;
   for (const auto& subject : subjects) names.insert(subject ? subject->name : "");
   bool is_complete = has_otherwise;
   for (const std::string& name : names) {
     if (name.empty()) continue;
-    const auto first = std::find_if(subjects.begin(), subjects.end(), [&](const auto& s) { return s && s->name == name; });
+    const auto first =
+        std::find_if(subjects.begin(), subjects.end(), [&](const auto& s) { return s && s->name == name; });
     std::vector<Number> open = Conditions::samples(model, (*first)->type, constants);
     for (std::size_t i = 0; i < cases.size(); ++i) {
       if (cases[i].condition.is_none() && open.empty()) report_out_of_reach(cases[i].span, diagnostics);
       if (!subjects[i] || subjects[i]->name != name) continue;
       const std::size_t before = open.size();
-      open.erase(std::remove_if(open.begin(), open.end(), [&](const Number& s) { return conditions.holds(cases[i].condition, s); }), open.end());
+      open.erase(std::remove_if(open.begin(), open.end(),
+                                [&](const Number& s) { return conditions.holds(cases[i].condition, s); }),
+                 open.end());
       if (open.size() == before) report_out_of_reach(cases[i].span, diagnostics);
     }
     if (names.size() == 1 && open.empty()) is_complete = true;
@@ -188,7 +206,8 @@ void check_cases(const Model& model, text::Diagnostics& diagnostics) {
   }
   if (model.decisions.empty()) return;
   std::vector<Written> written;
-  for (const syntax::Decision& decision : model.decisions) written.push_back({decision.condition, decision.outcome.span});
+  for (const syntax::Decision& decision : model.decisions)
+    written.push_back({decision.condition, decision.outcome.span});
   check_list(model, written, model.decisions.back().outcome.span, diagnostics);
 }
 

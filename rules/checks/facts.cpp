@@ -8,19 +8,26 @@ using syntax::Operator;
 
 Operator negated(Operator operation) {
   switch (operation) {
-    case Operator::equal: return Operator::unequal;
-    case Operator::unequal: return Operator::equal;
-    case Operator::less: return Operator::at_least;
-    case Operator::at_most: return Operator::greater;
-    case Operator::greater: return Operator::at_most;
-    case Operator::at_least: return Operator::less;
+    case Operator::equal:
+      return Operator::unequal;
+    case Operator::unequal:
+      return Operator::equal;
+    case Operator::less:
+      return Operator::at_least;
+    case Operator::at_most:
+      return Operator::greater;
+    case Operator::greater:
+      return Operator::at_most;
+    case Operator::at_least:
+      return Operator::less;
     case Operator::either:
     case Operator::both:
     case Operator::if_missing:
     case Operator::add:
     case Operator::subtract:
     case Operator::multiply:
-    case Operator::divide: return operation;
+    case Operator::divide:
+      return operation;
   }
   return operation;
 }
@@ -38,8 +45,8 @@ void learn_comparison(const Model& model, const syntax::Binary& comparison, bool
   if (!bound || bound->kind != Kind::number) return;
   const int sign = bound->number().sign();
   const Operator operation = holds ? comparison.operation : negated(comparison.operation);
-  const bool is_above = (operation == Operator::at_least && sign > 0) || (operation == Operator::greater && sign >= 0) ||
-                        (operation == Operator::equal && sign > 0);
+  const bool is_above = (operation == Operator::at_least && sign > 0) ||
+                        (operation == Operator::greater && sign >= 0) || (operation == Operator::equal && sign > 0);
   const bool is_below = (operation == Operator::at_most && sign < 0) || (operation == Operator::less && sign <= 0) ||
                         (operation == Operator::equal && sign < 0);
   if (is_above) facts.positive.insert(left);

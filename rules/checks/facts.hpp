@@ -9,9 +9,9 @@ namespace nilai::rules {
 
 /// What is known where an expression stands: language.md's facts, by the text of what they speak of.
 struct Facts {
-  std::set<std::string> present;    ///< values that are there
-  std::set<std::string> nonzero;    ///< numbers that are not zero
-  std::set<std::string> positive;   ///< numbers that are above zero
+  std::set<std::string> present;   ///< values that are there
+  std::set<std::string> nonzero;   ///< numbers that are not zero
+  std::set<std::string> positive;  ///< numbers that are above zero
 };
 
 /// The text of an expression with its measures written out (those that are neither rounded nor `assessed when`).

@@ -109,8 +109,10 @@ void check_reason(const Model& model, const syntax::ReasonText& reason, text::Di
 }  // namespace
 
 void check_flow(const Model& model, text::Diagnostics& diagnostics) {
-  for (std::uint32_t i = 0; i < model.criteria.size(); ++i) check_protected(model, {Definition::Kind::criterion, i, 0}, diagnostics);
-  for (std::uint32_t i = 0; i < model.scores.size(); ++i) check_protected(model, {Definition::Kind::score, i, 0}, diagnostics);
+  for (std::uint32_t i = 0; i < model.criteria.size(); ++i)
+    check_protected(model, {Definition::Kind::criterion, i, 0}, diagnostics);
+  for (std::uint32_t i = 0; i < model.scores.size(); ++i)
+    check_protected(model, {Definition::Kind::score, i, 0}, diagnostics);
   if (!model.decisions.empty()) check_protected(model, {Definition::Kind::decide, 0, 0}, diagnostics);
   for (const syntax::Decision& decision : model.decisions) {
     if (!decision.because) continue;

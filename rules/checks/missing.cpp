@@ -27,31 +27,32 @@ class MissingValues {
 
   bool may_be(ExpressionId id, const Facts& facts) const {
     if (id.is_none()) return false;
-    if (facts.present.count(canonical(model_, id)) != 0 || facts.present.count(source_text(model_, id)) != 0) return false;
-    return std::visit(
-        Overloaded{
-            [](const auto&) { return false; },
-            [&](const syntax::NameUse&) { return may_be_named(id, facts); },
-            [&](const syntax::FieldUse&) { return may_be_named(id, facts); },
-            [&](const syntax::PhraseUse& n) { return may_be_phrase(n, facts); },
-            [&](const syntax::Binary& n) { return may_be_binary(n, facts); },
-            [&](const syntax::Not& n) { return may_be(n.operand, facts); },
-            [&](const syntax::Negate& n) { return may_be(n.operand, facts); },
-            [&](const syntax::Power& n) { return may_be(n.base, facts); },
-            [&](const syntax::InList& n) { return may_be(n.subject, facts) || any_of(n.items, facts); },
-            [&](const syntax::Between& n) {
-              return may_be(n.subject, facts) || may_be(n.low, facts) || may_be(n.high, facts);
-            },
-            [&](const syntax::BareComparison& n) { return may_be(n.right, facts); },
-            [&](const syntax::Cases& n) { return may_be_cases(n, facts); },
-            [&](const syntax::Scale& n) {
-              return std::any_of(n.points.begin(), n.points.end(),
-                                 [&](const auto& p) { return may_be(p.points, facts) || may_be(p.at, facts); });
-            },
-            [&](const syntax::RoundedCall& n) { return may_be(n.operand, facts); },
-            [&](const syntax::Call& n) { return may_be_call(id, n, facts); },
-        },
-        model_.at(id).node);
+    if (facts.present.count(canonical(model_, id)) != 0 || facts.present.count(source_text(model_, id)) != 0)
+      return false;
+    return std::visit(Overloaded{
+                          [](const auto&) { return false; },
+                          [&](const syntax::NameUse&) { return may_be_named(id, facts); },
+                          [&](const syntax::FieldUse&) { return may_be_named(id, facts); },
+                          [&](const syntax::PhraseUse& n) { return may_be_phrase(n, facts); },
+                          [&](const syntax::Binary& n) { return may_be_binary(n, facts); },
+                          [&](const syntax::Not& n) { return may_be(n.operand, facts); },
+                          [&](const syntax::Negate& n) { return may_be(n.operand, facts); },
+                          [&](const syntax::Power& n) { return may_be(n.base, facts); },
+                          [&](const syntax::InList& n) { return may_be(n.subject, facts) || any_of(n.items, facts); },
+                          [&](const syntax::Between& n) {
+                            return may_be(n.subject, facts) || may_be(n.low, facts) || may_be(n.high, facts);
+                          },
+                          [&](const syntax::BareComparison& n) { return may_be(n.right, facts); },
+                          [&](const syntax::Cases& n) { return may_be_cases(n, facts); },
+                          [&](const syntax::Scale& n) {
+                            return std::any_of(n.points.begin(), n.points.end(), [&](const auto& p) {
+                              return may_be(p.points, facts) || may_be(p.at, facts);
+                            });
+                          },
+                          [&](const syntax::RoundedCall& n) { return may_be(n.operand, facts); },
+                          [&](const syntax::Call& n) { return may_be_call(id, n, facts); },
+                      },
+                      model_.at(id).node);
   }
 
   /// Whether some criterion is assessed whatever the data are.
@@ -59,7 +60,8 @@ class MissingValues {
     return std::any_of(model_.criteria.begin(), model_.criteria.end(), [&](const Criterion& criterion) {
       if (criterion.if_missing && criterion.if_missing->points) return true;
       Facts facts;
-      return criterion.assessed_when.is_none() && !may_be(criterion.measured_by, facts) && !may_be(criterion.points, facts);
+      return criterion.assessed_when.is_none() && !may_be(criterion.measured_by, facts) &&
+             !may_be(criterion.points, facts);
     });
   }
 
@@ -93,7 +95,8 @@ class MissingValues {
         return facts.positive.count("assessed weight") == 0 && !always_assessed();
       case syntax::Phrase::period_start:
       case syntax::Phrase::period_end:
-      case syntax::Phrase::assessed_weight: return false;
+      case syntax::Phrase::assessed_weight:
+        return false;
     }
     return true;
   }
@@ -145,12 +148,15 @@ class MissingValues {
     switch (builtin_of(call.function).result) {
       case BuiltinResult::count:
       case BuiltinResult::flag:
-      case BuiltinResult::total: return false;
-      case BuiltinResult::days: return true;
+      case BuiltinResult::total:
+        return false;
+      case BuiltinResult::days:
+        return true;
       case BuiltinResult::share:
       case BuiltinResult::mean:
       case BuiltinResult::same:
-      case BuiltinResult::number: break;
+      case BuiltinResult::number:
+        break;
     }
     if (call.function == Function::latest || call.function == Function::first) return true;
     const syntax::Argument& argument = call.arguments.front();
@@ -187,8 +193,8 @@ class MissingCheck {
 
  private:
   void report_unknown(ExpressionId condition) {
-    auto& diagnostic = diagnostics_.add(Code::condition_may_be_unknown, model_.at(condition).span,
-                                        {source_text(model_, condition)});
+    auto& diagnostic =
+        diagnostics_.add(Code::condition_may_be_unknown, model_.at(condition).span, {source_text(model_, condition)});
     diagnostic.fixes.push_back({{Phrase::deal_with_missing, {}}, std::nullopt, {}});
   }
 
@@ -203,8 +209,9 @@ class MissingCheck {
         report_unknown(argument.value);
         continue;
       }
-      auto& diagnostic = diagnostics_.add(Code::value_may_be_missing, model_.at(argument.value).span,
-                                          {source_text(model_, argument.value), std::string(builtin_of(call.function).keyword)});
+      auto& diagnostic =
+          diagnostics_.add(Code::value_may_be_missing, model_.at(argument.value).span,
+                           {source_text(model_, argument.value), std::string(builtin_of(call.function).keyword)});
       diagnostic.fixes.push_back({{Phrase::deal_with_missing, {}}, std::nullopt, {}});
     }
   }
@@ -241,6 +248,8 @@ class MissingCheck {
 
 }  // namespace
 
-void check_missing(const Model& model, text::Diagnostics& diagnostics) { MissingCheck(model, diagnostics).check(); }
+void check_missing(const Model& model, text::Diagnostics& diagnostics) {
+  MissingCheck(model, diagnostics).check();
+}
 
 }  // namespace nilai::rules

@@ -11,7 +11,8 @@ using text::Phrase;
 
 /// The value of a bound on a day: a constant, or made of the parameters in force then.
 std::optional<Number> value_on(const Model& model, ExpressionId id, engine::Date day) {
-  if (const auto constant = constant_value(model, id); constant && constant->kind == Kind::number) return constant->number();
+  if (const auto constant = constant_value(model, id); constant && constant->kind == Kind::number)
+    return constant->number();
   if (const auto* reference = std::get_if<ParameterReference>(&model.reference(id))) {
     std::optional<Number> value;
     for (const DatedValue& dated : model.parameters[reference->index].values) {
@@ -24,10 +25,14 @@ std::optional<Number> value_on(const Model& model, ExpressionId id, engine::Date
   const auto left = value_on(model, binary->left, day), right = value_on(model, binary->right, day);
   if (!left || !right) return std::nullopt;
   switch (binary->operation) {
-    case syntax::Operator::add: return *left + *right;
-    case syntax::Operator::subtract: return *left - *right;
-    case syntax::Operator::multiply: return *left * *right;
-    case syntax::Operator::divide: return right->is_zero() ? std::nullopt : std::optional(*left / *right);
+    case syntax::Operator::add:
+      return *left + *right;
+    case syntax::Operator::subtract:
+      return *left - *right;
+    case syntax::Operator::multiply:
+      return *left * *right;
+    case syntax::Operator::divide:
+      return right->is_zero() ? std::nullopt : std::optional(*left / *right);
     case syntax::Operator::either:
     case syntax::Operator::both:
     case syntax::Operator::equal:
@@ -36,7 +41,8 @@ std::optional<Number> value_on(const Model& model, ExpressionId id, engine::Date
     case syntax::Operator::at_most:
     case syntax::Operator::greater:
     case syntax::Operator::at_least:
-    case syntax::Operator::if_missing: return std::nullopt;
+    case syntax::Operator::if_missing:
+      return std::nullopt;
   }
   return std::nullopt;
 }
@@ -66,9 +72,9 @@ void check_scale(const Model& model, ExpressionId id, const syntax::Scale& scale
       }
       const auto before = i > 0 ? value_on(model, scale.points[i - 1].at, day) : std::nullopt;
       if (!before || *before < *at) continue;
-      auto& diagnostic = diagnostics.add(
-          Code::scale_out_of_order, model.at(scale.points[i].at).span,
-          {source_text(model, scale.points[i].at), source_text(model, scale.points[i - 1].at)});
+      auto& diagnostic =
+          diagnostics.add(Code::scale_out_of_order, model.at(scale.points[i].at).span,
+                          {source_text(model, scale.points[i].at), source_text(model, scale.points[i - 1].at)});
       diagnostic.labels.push_back({model.at(scale.points[i - 1].at).span, {Phrase::comes_before, {}}});
       diagnostic.notes.push_back({Phrase::scales_rise, {}});
       return;

@@ -17,8 +17,9 @@ void check_dates(const Model& model, const Parameter& parameter, text::Diagnosti
     diagnostic.labels.push_back({parameter.values[i - 1].span, {Phrase::comes_before, {}}});
   }
   if (!model.in_force_from || parameter.values.empty() || parameter.values.front().from <= *model.in_force_from) return;
-  auto& diagnostic = diagnostics.add(Code::hole_in_time, parameter.values.front().span,
-                                     {parameter.name, parameter.values.front().from.to_iso(), model.in_force_from->to_iso()});
+  auto& diagnostic =
+      diagnostics.add(Code::hole_in_time, parameter.values.front().span,
+                      {parameter.name, parameter.values.front().from.to_iso(), model.in_force_from->to_iso()});
   diagnostic.fixes.push_back({{Phrase::begin_earlier, {model.in_force_from->to_iso()}}, std::nullopt, {}});
 }
 

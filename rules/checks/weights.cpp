@@ -11,7 +11,7 @@ using text::Phrase;
 
 struct Weight {
   const Criterion* criterion;
-  std::optional<Number> value;   ///< empty: worked out for each subject
+  std::optional<Number> value;  ///< empty: worked out for each subject
   bool is_percent;
 };
 
@@ -28,12 +28,15 @@ bool takes_average(const Model& model) {
   });
 }
 
-std::string percent_text(const Number& share) { return (share * 100).to_text() + "%"; }
+std::string percent_text(const Number& share) {
+  return (share * 100).to_text() + "%";
+}
 
 void check_sum(const Model& model, const std::vector<Weight>& weights, text::Diagnostics& diagnostics) {
   const bool all_percent = std::all_of(weights.begin(), weights.end(), [](const Weight& w) { return w.is_percent; });
   const bool any_percent = std::any_of(weights.begin(), weights.end(), [](const Weight& w) { return w.is_percent; });
-  const bool all_known = std::all_of(weights.begin(), weights.end(), [](const Weight& w) { return w.value.has_value(); });
+  const bool all_known =
+      std::all_of(weights.begin(), weights.end(), [](const Weight& w) { return w.value.has_value(); });
   if (weights.empty() || !all_known || !any_percent) return;
   const Span first = model.at(weights.front().criterion->weight).span;
   if (!all_percent) {
@@ -73,8 +76,8 @@ void check_weights(const Model& model, text::Diagnostics& diagnostics) {
     if (is_number && value->number().sign() <= 0) {
       diagnostics.add(Code::weight_not_positive, model.at(criterion.weight).span, {criterion.name});
     }
-    weights.push_back({&criterion, is_number ? std::optional(value->number()) : std::nullopt,
-                       is_percent(model, criterion.weight)});
+    weights.push_back(
+        {&criterion, is_number ? std::optional(value->number()) : std::nullopt, is_percent(model, criterion.weight)});
   }
   if (weights.size() == model.criteria.size()) check_sum(model, weights, diagnostics);
 }

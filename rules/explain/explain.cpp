@@ -119,8 +119,8 @@ class Explainer {
     line.weight = terms_.shown(terms_.value(plan.weight), Type{});
     line.part_weight = terms_.shown(part_weight, Type{});
     const bool counts = points.is_present() && part_weight.is_present();
-    line.product = terms_.shown(
-        counts ? Value::of(points.number() * part_weight.number()) : Value::missing(Kind::number), Type{});
+    line.product =
+        terms_.shown(counts ? Value::of(points.number() * part_weight.number()) : Value::missing(Kind::number), Type{});
     line.rule = rule_text(criterion, value, points);
     if (!criterion.assessed_when.is_none()) {
       line.evidence = source_text(model_, criterion.assessed_when);

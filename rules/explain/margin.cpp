@@ -58,7 +58,8 @@ std::vector<Margin> margins(const Compiled& compiled, const engine::Gathered& ga
     for (std::size_t s = 0; s < gathered.subject_count(); ++s) {
       const Value value = judgements.value(score, s);
       const std::uint32_t before = judgements.decision[s], after = changed.decision[s];
-      if (!judgements.last().is_evaluated[s] || !value.is_present() || !is_decided(before) || !is_decided(after)) continue;
+      if (!judgements.last().is_evaluated[s] || !value.is_present() || !is_decided(before) || !is_decided(after))
+        continue;
       if (outcome_of(before) == outcome_of(after)) continue;
       const Number distance = (value.number() - candidate).abs();
       if (nearest[s] && nearest[s]->distance <= distance) continue;

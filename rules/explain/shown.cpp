@@ -18,12 +18,18 @@ std::string number_text(const Number& number, std::optional<int> places, int mos
 std::string present_text(const Model& model, const engine::Value& value, const Type& type, std::optional<int> places,
                          int most, Language language) {
   switch (value.kind) {
-    case Kind::number: return number_text(value.number(), places, most, language);
-    case Kind::flag: return phrase_in(value.is_yes() ? Phrase::word_yes : Phrase::word_no, {}, language);
-    case Kind::date: return value.date().to_iso();
-    case Kind::span: return phrase_in(Phrase::word_months, {std::to_string(value.code())}, language);
-    case Kind::text: return value.text();
-    case Kind::choice: break;
+    case Kind::number:
+      return number_text(value.number(), places, most, language);
+    case Kind::flag:
+      return phrase_in(value.is_yes() ? Phrase::word_yes : Phrase::word_no, {}, language);
+    case Kind::date:
+      return value.date().to_iso();
+    case Kind::span:
+      return phrase_in(Phrase::word_months, {std::to_string(value.code())}, language);
+    case Kind::text:
+      return value.text();
+    case Kind::choice:
+      break;
   }
   const syntax::ChoiceValue& item = model.choices[type.choice].values[static_cast<std::size_t>(value.code())];
   return label_text(item.label, item.name.text, language);
@@ -67,9 +73,14 @@ ShownValue shown_value(const Model& model, const engine::Value& value, const Typ
   ShownValue shown;
   shown.value = value;
   switch (value.presence) {
-    case engine::Presence::missing: shown.text = dash; return shown;
-    case engine::Presence::withheld: shown.text = phrase_in(Phrase::word_withheld, {}, language); return shown;
-    case engine::Presence::present: break;
+    case engine::Presence::missing:
+      shown.text = dash;
+      return shown;
+    case engine::Presence::withheld:
+      shown.text = phrase_in(Phrase::word_withheld, {}, language);
+      return shown;
+    case engine::Presence::present:
+      break;
   }
   shown.text = present_text(model, value, type, places, most, language);
   if (value.kind == Kind::number && !value.number().terminates()) shown.ratio = value.number().to_ratio_text();

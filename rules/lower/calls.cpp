@@ -13,11 +13,21 @@ engine::Window window_of(const Model& model, const syntax::Rows& rows) {
   window.count = rows.count;
   window.unit = period_unit(rows.unit);
   switch (rows.window) {
-    case syntax::Rows::Window::period: window.kind = engine::Window::Kind::period; break;
-    case syntax::Rows::Window::ever: window.kind = engine::Window::Kind::ever; break;
-    case syntax::Rows::Window::last: window.kind = engine::Window::Kind::last; break;
-    case syntax::Rows::Window::previous: window.kind = engine::Window::Kind::previous; break;
-    case syntax::Rows::Window::current: window.kind = engine::Window::Kind::current; break;
+    case syntax::Rows::Window::period:
+      window.kind = engine::Window::Kind::period;
+      break;
+    case syntax::Rows::Window::ever:
+      window.kind = engine::Window::Kind::ever;
+      break;
+    case syntax::Rows::Window::last:
+      window.kind = engine::Window::Kind::last;
+      break;
+    case syntax::Rows::Window::previous:
+      window.kind = engine::Window::Kind::previous;
+      break;
+    case syntax::Rows::Window::current:
+      window.kind = engine::Window::Kind::current;
+      break;
     case syntax::Rows::Window::since:
       window.kind = engine::Window::Kind::since;
       if (const auto date = constant_value(model, rows.since)) window.since = date->date();
@@ -38,10 +48,14 @@ Slot ProgramBuilder::write_call(ExpressionId id, const syntax::Call& call) {
   }
   const Kind kind = in_->model.type(id).kind;
   switch (call.function) {
-    case syntax::Function::streak: return emit(Operation::streak, kind, std::move(operands), skips_missing);
-    case syntax::Function::abs: return emit(Operation::absolute, kind, std::move(operands));
-    case syntax::Function::limited: return emit(Operation::limited, kind, std::move(operands));
-    case syntax::Function::whole_part: return emit(Operation::whole_part, kind, std::move(operands));
+    case syntax::Function::streak:
+      return emit(Operation::streak, kind, std::move(operands), skips_missing);
+    case syntax::Function::abs:
+      return emit(Operation::absolute, kind, std::move(operands));
+    case syntax::Function::limited:
+      return emit(Operation::limited, kind, std::move(operands));
+    case syntax::Function::whole_part:
+      return emit(Operation::whole_part, kind, std::move(operands));
     case syntax::Function::count:
     case syntax::Function::sum:
     case syntax::Function::any:
@@ -56,7 +70,8 @@ Slot ProgramBuilder::write_call(ExpressionId id, const syntax::Call& call) {
     case syntax::Function::first:
     case syntax::Function::median_gap:
     case syntax::Function::average_gap:
-    case syntax::Function::longest_gap: break;
+    case syntax::Function::longest_gap:
+      break;
   }
   return emit(*builtin_of(call.function).list, kind, std::move(operands), skips_missing);
 }

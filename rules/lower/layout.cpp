@@ -98,7 +98,9 @@ ColumnIndex Layout::column(TableIndex table, ColumnIndex in_model) const {
   return rank_in(columns_.at(table), in_model);
 }
 
-LinkIndex Layout::link(TableIndex table, LinkIndex in_model) const { return rank_in(links_.at(table), in_model); }
+LinkIndex Layout::link(TableIndex table, LinkIndex in_model) const {
+  return rank_in(links_.at(table), in_model);
+}
 
 std::vector<engine::TablePlan> Layout::table_plans() const {
   std::vector<engine::TablePlan> plans;

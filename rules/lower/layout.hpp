@@ -19,7 +19,7 @@ class Layout {
   /// The tables of the plan, parents before their children, with columns, keys and links; no programs yet.
   [[nodiscard]] std::vector<engine::TablePlan> table_plans() const;
 
-  [[nodiscard]] const std::vector<TableIndex>& tables() const { return tables_; }   ///< of the model, in plan order
+  [[nodiscard]] const std::vector<TableIndex>& tables() const { return tables_; }  ///< of the model, in plan order
   [[nodiscard]] TableIndex table(TableIndex in_model) const { return plan_table_.at(in_model); }
   [[nodiscard]] ColumnIndex column(TableIndex table, ColumnIndex in_model) const;
   [[nodiscard]] LinkIndex link(TableIndex table, LinkIndex in_model) const;
@@ -32,7 +32,7 @@ class Layout {
   void order_from(TableIndex table);
 
   const Model& model_;
-  std::map<TableIndex, std::set<ColumnIndex>> columns_;   ///< of the model, per table needed
+  std::map<TableIndex, std::set<ColumnIndex>> columns_;  ///< of the model, per table needed
   std::map<TableIndex, std::set<LinkIndex>> links_;
   std::set<ExpressionId> seen_;
   std::vector<TableIndex> tables_;

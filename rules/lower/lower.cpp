@@ -52,12 +52,17 @@ class JudgeWriter {
 
   void write(const Definition& definition) {
     switch (definition.kind) {
-      case Definition::Kind::measure: return write_measure(definition);
-      case Definition::Kind::criterion: return write_criterion(definition.index);
-      case Definition::Kind::score: return write_score(definition);
-      case Definition::Kind::decide: return write_decisions();
+      case Definition::Kind::measure:
+        return write_measure(definition);
+      case Definition::Kind::criterion:
+        return write_criterion(definition.index);
+      case Definition::Kind::score:
+        return write_score(definition);
+      case Definition::Kind::decide:
+        return write_decisions();
       case Definition::Kind::column:
-      case Definition::Kind::parameter: return;  // written where they are used
+      case Definition::Kind::parameter:
+        return;  // written where they are used
     }
   }
 
@@ -85,8 +90,8 @@ class JudgeWriter {
     // Points without a reading of the value would be given to people who were never measured.
     const Slot given = criterion.points.is_none() ? plan.value : builder_.lower(criterion.points);
     builder_.set_subject(std::nullopt);
-    const Slot measured = builder_.emit(Operation::invert, Kind::flag,
-                                        {builder_.emit(Operation::is_missing, Kind::flag, {plan.value})});
+    const Slot measured =
+        builder_.emit(Operation::invert, Kind::flag, {builder_.emit(Operation::is_missing, Kind::flag, {plan.value})});
     plan.points = builder_.emit(Operation::only_when, Kind::number, {given, measured});
     if (criterion.if_missing && criterion.if_missing->points) {
       const Number points = number_of(*criterion.if_missing->points);
@@ -171,7 +176,8 @@ engine::History history_of(const engine::Program& judge) {
       if (std::find(operands.begin(), operands.end(), slot) == operands.end()) continue;
       const bool is_at_least = user.operation == Operation::at_least && operands[0] == slot &&
                                instructions[operands[1]].operation == Operation::constant;
-      const auto wanted = is_at_least ? std::get<Value>(instructions[operands[1]].payload).number().to_int64() : std::nullopt;
+      const auto wanted =
+          is_at_least ? std::get<Value>(instructions[operands[1]].payload).number().to_int64() : std::nullopt;
       if (!wanted || *wanted < 1 || *wanted > 1000) {
         is_bounded = false;
       } else {

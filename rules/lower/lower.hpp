@@ -12,9 +12,9 @@ namespace nilai::rules {
 /// A plan, and where the expressions of the rulebook went in it.
 struct Lowered {
   engine::Plan plan;
-  std::vector<std::optional<engine::Slot>> slots;                  ///< by expression: slot of the judge program
-  std::vector<std::optional<engine::AggregateIndex>> aggregates;   ///< by expression
-  std::vector<TableIndex> model_tables;                            ///< by table of the plan
+  std::vector<std::optional<engine::Slot>> slots;                 ///< by expression: slot of the judge program
+  std::vector<std::optional<engine::AggregateIndex>> aggregates;  ///< by expression
+  std::vector<TableIndex> model_tables;                           ///< by table of the plan
 };
 
 /// Turns a checked model into a plan. Requires: no errors in any check.

@@ -22,29 +22,46 @@ using syntax::Operator;
 /// The operation of an operator, dates aside.
 Operation operation_of(Operator operation) {
   switch (operation) {
-    case Operator::either: return Operation::either;
-    case Operator::both: return Operation::both;
-    case Operator::equal: return Operation::equal;
-    case Operator::unequal: return Operation::unequal;
-    case Operator::less: return Operation::less;
-    case Operator::at_most: return Operation::at_most;
-    case Operator::greater: return Operation::greater;
-    case Operator::at_least: return Operation::at_least;
-    case Operator::if_missing: return Operation::if_missing;
-    case Operator::add: return Operation::add;
-    case Operator::subtract: return Operation::subtract;
-    case Operator::multiply: return Operation::multiply;
-    case Operator::divide: return Operation::divide;
+    case Operator::either:
+      return Operation::either;
+    case Operator::both:
+      return Operation::both;
+    case Operator::equal:
+      return Operation::equal;
+    case Operator::unequal:
+      return Operation::unequal;
+    case Operator::less:
+      return Operation::less;
+    case Operator::at_most:
+      return Operation::at_most;
+    case Operator::greater:
+      return Operation::greater;
+    case Operator::at_least:
+      return Operation::at_least;
+    case Operator::if_missing:
+      return Operation::if_missing;
+    case Operator::add:
+      return Operation::add;
+    case Operator::subtract:
+      return Operation::subtract;
+    case Operator::multiply:
+      return Operation::multiply;
+    case Operator::divide:
+      return Operation::divide;
   }
   return Operation::equal;
 }
 
 engine::RoundingDirection direction_of(syntax::RoundingDirection direction) {
   switch (direction) {
-    case syntax::RoundingDirection::plain: return engine::RoundingDirection::half_away;
-    case syntax::RoundingDirection::up: return engine::RoundingDirection::up;
-    case syntax::RoundingDirection::down: return engine::RoundingDirection::down;
-    case syntax::RoundingDirection::half_even: return engine::RoundingDirection::half_even;
+    case syntax::RoundingDirection::plain:
+      return engine::RoundingDirection::half_away;
+    case syntax::RoundingDirection::up:
+      return engine::RoundingDirection::up;
+    case syntax::RoundingDirection::down:
+      return engine::RoundingDirection::down;
+    case syntax::RoundingDirection::half_even:
+      return engine::RoundingDirection::half_even;
   }
   return engine::RoundingDirection::half_away;
 }
@@ -159,12 +176,18 @@ Slot ProgramBuilder::write_parameter(const Parameter& parameter) {
 
 Slot ProgramBuilder::write_phrase(const syntax::PhraseUse& phrase) {
   switch (phrase.phrase) {
-    case syntax::Phrase::period_start: return emit(Operation::period_start, Kind::date, {});
-    case syntax::Phrase::period_end: return emit(Operation::period_end, Kind::date, {});
-    case syntax::Phrase::assessed_weight: return assessed_weight();
-    case syntax::Phrase::weighted_average_of_criteria: return emit(Operation::weighted_average, Kind::number, parts_);
-    case syntax::Phrase::sum_of_points: return emit(Operation::sum_of_points, Kind::number, parts_);
-    case syntax::Phrase::weakest_criterion: break;
+    case syntax::Phrase::period_start:
+      return emit(Operation::period_start, Kind::date, {});
+    case syntax::Phrase::period_end:
+      return emit(Operation::period_end, Kind::date, {});
+    case syntax::Phrase::assessed_weight:
+      return assessed_weight();
+    case syntax::Phrase::weighted_average_of_criteria:
+      return emit(Operation::weighted_average, Kind::number, parts_);
+    case syntax::Phrase::sum_of_points:
+      return emit(Operation::sum_of_points, Kind::number, parts_);
+    case syntax::Phrase::weakest_criterion:
+      break;
   }
   std::vector<Slot> operands;
   for (std::size_t i = 0; i < most_points_.size(); ++i) {

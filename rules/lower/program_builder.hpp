@@ -17,8 +17,8 @@ struct Building {
   const Model& model;
   const Layout& layout;
   engine::Plan& plan;
-  std::vector<std::optional<engine::AggregateIndex>>& aggregates;   ///< by expression
-  std::vector<ProgramBuilder>& builders;                            ///< by table of the plan
+  std::vector<std::optional<engine::AggregateIndex>>& aggregates;  ///< by expression
+  std::vector<ProgramBuilder>& builders;                           ///< by table of the plan
 };
 
 /// Writes the program of one table, an expression at a time; an expression is written once, whoever uses it.
@@ -67,8 +67,8 @@ class ProgramBuilder {
   engine::Slot constant(engine::Value value);
 
   const Building* in_;
-  TableIndex table_;                               ///< in the model: whose rows are at hand
-  std::vector<LinkIndex> prefix_;                  ///< while a parent's formula is written: the way to that parent
+  TableIndex table_;               ///< in the model: whose rows are at hand
+  std::vector<LinkIndex> prefix_;  ///< while a parent's formula is written: the way to that parent
   engine::Program program_;
   std::map<ExpressionId, engine::Slot> written_;
   std::map<Definition, engine::Slot> definitions_;

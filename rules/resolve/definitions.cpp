@@ -45,14 +45,27 @@ void resolve_named(Model& model, NameSpace& names) {
   }
   for (const syntax::Measure& written : book.measures) {
     names.take(written.name.text, written.name.span);
-    model.measures.push_back({written.name.text, written.label, written.body, written.rounding, written.assessed_when,
-                              {}, written.name.span});
+    model.measures.push_back({written.name.text,
+                              written.label,
+                              written.body,
+                              written.rounding,
+                              written.assessed_when,
+                              {},
+                              written.name.span});
   }
   for (const syntax::Criterion& written : book.criteria) {
     names.take(written.name.text, written.name.span);
-    model.criteria.push_back({written.name.text, written.label, written.weight, written.measured_by, written.points,
-                              written.assessed_when, written.if_missing, written.code.value_or(""), written.basis.text,
-                              {}, written.name.span});
+    model.criteria.push_back({written.name.text,
+                              written.label,
+                              written.weight,
+                              written.measured_by,
+                              written.points,
+                              written.assessed_when,
+                              written.if_missing,
+                              written.code.value_or(""),
+                              written.basis.text,
+                              {},
+                              written.name.span});
   }
   for (const syntax::Score& written : book.scores) {
     const std::string name = written.name ? written.name->text : "score";

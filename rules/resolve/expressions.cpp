@@ -80,7 +80,8 @@ class Resolver {
     const std::string& second = model_.tables[found[1].table].name;
     auto& diagnostic = diagnostics_.add(Code::ambiguous_name, name.span, {name.text, first, second});
     for (const std::string& table : {first, second}) {
-      diagnostic.fixes.push_back({{Phrase::say_which_table, {table + "." + name.text}}, name.span, table + "." + name.text});
+      diagnostic.fixes.push_back(
+          {{Phrase::say_which_table, {table + "." + name.text}}, name.span, table + "." + name.text});
     }
   }
 
@@ -99,7 +100,8 @@ class Resolver {
   }
 
   bool is_value_of_a_choice(const std::string& name) const {
-    return std::any_of(model_.choices.begin(), model_.choices.end(), [&](const Choice& c) { return c.index_of(name).has_value(); });
+    return std::any_of(model_.choices.begin(), model_.choices.end(),
+                       [&](const Choice& c) { return c.index_of(name).has_value(); });
   }
 
   std::vector<std::string> names_in_reach(TableIndex at_hand) const {

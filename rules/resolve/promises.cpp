@@ -51,7 +51,8 @@ void check_guarantee(const Model& model, const syntax::Guarantee& guarantee, Dia
       check_code(model, guarantee.code, guarantee.code_span, diagnostics);
       break;
     case syntax::Guarantee::Kind::never:
-    case syntax::Guarantee::Kind::always: break;
+    case syntax::Guarantee::Kind::always:
+      break;
   }
 }
 
@@ -87,7 +88,9 @@ void check_test(const Model& model, const syntax::Test& test, Diagnostics& diagn
       case syntax::Expectation::Kind::outcome:
         check_name(expectation.name, outcome_names(model), Code::unknown_outcome, diagnostics);
         break;
-      case syntax::Expectation::Kind::code: check_code(model, expectation.code, expectation.span, diagnostics); break;
+      case syntax::Expectation::Kind::code:
+        check_code(model, expectation.code, expectation.span, diagnostics);
+        break;
       case syntax::Expectation::Kind::known:
         check_name(expectation.name, value_names(model), Code::unknown_name, diagnostics);
         break;

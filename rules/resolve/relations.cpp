@@ -64,7 +64,8 @@ std::string path_text(const Model& model, TableIndex from, const Path& path) {
 }
 
 std::optional<TableIndex> find_table(const Model& model, const std::string& name) {
-  const auto found = std::find_if(model.tables.begin(), model.tables.end(), [&](const auto& t) { return t.name == name; });
+  const auto found =
+      std::find_if(model.tables.begin(), model.tables.end(), [&](const auto& t) { return t.name == name; });
   if (found == model.tables.end()) return std::nullopt;
   return static_cast<TableIndex>(found - model.tables.begin());
 }

@@ -111,13 +111,26 @@ class TableBuilder {
     const syntax::Type& written = column.type;
     Type type;
     switch (written.plain) {
-      case syntax::PlainType::yes_or_no: type = Type::of(Kind::flag); break;
-      case syntax::PlainType::text: type = Type::of(Kind::text); break;
-      case syntax::PlainType::date: type = Type::of(Kind::date); break;
-      case syntax::PlainType::number: break;
-      case syntax::PlainType::whole_number: type.is_whole = true; break;
-      case syntax::PlainType::one_of: type = inline_choice(column); break;
-      case syntax::PlainType::choice: type = named_choice(written.choice); break;
+      case syntax::PlainType::yes_or_no:
+        type = Type::of(Kind::flag);
+        break;
+      case syntax::PlainType::text:
+        type = Type::of(Kind::text);
+        break;
+      case syntax::PlainType::date:
+        type = Type::of(Kind::date);
+        break;
+      case syntax::PlainType::number:
+        break;
+      case syntax::PlainType::whole_number:
+        type.is_whole = true;
+        break;
+      case syntax::PlainType::one_of:
+        type = inline_choice(column);
+        break;
+      case syntax::PlainType::choice:
+        type = named_choice(written.choice);
+        break;
     }
     if (written.unit) type.unit = {{written.unit->text, 1}};
     if (written.unit && written.unit->text == day_unit) type.is_whole = true;  // language.md §6: days are whole
@@ -177,7 +190,8 @@ class TableBuilder {
 };
 
 /// A link's columns in both tables; an own column without a line of its own takes the parent's type.
-std::optional<Link> resolve_link(Model& model, TableIndex index, const syntax::Link& written, Diagnostics& diagnostics) {
+std::optional<Link> resolve_link(Model& model, TableIndex index, const syntax::Link& written,
+                                 Diagnostics& diagnostics) {
   const auto parent = find_table(model, written.table.text);
   if (!parent) {
     auto& diagnostic = diagnostics.add(Code::unknown_table, written.table.span, {written.table.text});
@@ -189,7 +203,8 @@ std::optional<Link> resolve_link(Model& model, TableIndex index, const syntax::L
   Link link;
   link.parent = *parent;
   link.span = written.span;
-  const bool names_columns = std::any_of(written.pairs.begin(), written.pairs.end(), [](const auto& p) { return p.of_parent.has_value(); });
+  const bool names_columns =
+      std::any_of(written.pairs.begin(), written.pairs.end(), [](const auto& p) { return p.of_parent.has_value(); });
   if (!names_columns && above.key.empty()) {
     auto& diagnostic = diagnostics.add(Code::parent_without_key, written.table.span, {above.name, own.name});
     diagnostic.labels.push_back({above.span, {Phrase::declared_here, {}}});
@@ -197,8 +212,9 @@ std::optional<Link> resolve_link(Model& model, TableIndex index, const syntax::L
     return std::nullopt;
   }
   if (!names_columns && above.key.size() != written.pairs.size()) {
-    auto& diagnostic = diagnostics.add(Code::link_does_not_fit, written.span,
-                                       {above.name, std::to_string(above.key.size()), std::to_string(written.pairs.size())});
+    auto& diagnostic =
+        diagnostics.add(Code::link_does_not_fit, written.span,
+                        {above.name, std::to_string(above.key.size()), std::to_string(written.pairs.size())});
     diagnostic.labels.push_back({above.span, {Phrase::declared_here, {}}});
     return std::nullopt;
   }
@@ -220,7 +236,8 @@ std::optional<Link> resolve_link(Model& model, TableIndex index, const syntax::L
 }
 
 bool is_declared(const syntax::Table& table, const std::string& column) {
-  return std::any_of(table.columns.begin(), table.columns.end(), [&](const auto& c) { return c.name.text == column; }) ||
+  return std::any_of(table.columns.begin(), table.columns.end(),
+                     [&](const auto& c) { return c.name.text == column; }) ||
          (table.dated && table.dated->name.text == column);
 }
 
@@ -248,7 +265,8 @@ void resolve_links(Model& model, Diagnostics& diagnostics) {
   const auto& written = model.book->tables;
   for (TableIndex i = 0; i < model.tables.size(); ++i) {
     for (const syntax::Link& link : written[i].links) {
-      if (auto resolved = resolve_link(model, i, link, diagnostics)) model.tables[i].links.push_back(std::move(*resolved));
+      if (auto resolved = resolve_link(model, i, link, diagnostics))
+        model.tables[i].links.push_back(std::move(*resolved));
     }
   }
   std::vector<int> state(model.tables.size(), 0);

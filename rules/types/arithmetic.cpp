@@ -9,10 +9,16 @@ using text::Code;
 
 using Bound = std::optional<Number>;
 
-Bound sum(const Bound& a, const Bound& b) { return a && b ? Bound(*a + *b) : std::nullopt; }
-Bound difference(const Bound& a, const Bound& b) { return a && b ? Bound(*a - *b) : std::nullopt; }
+Bound sum(const Bound& a, const Bound& b) {
+  return a && b ? Bound(*a + *b) : std::nullopt;
+}
+Bound difference(const Bound& a, const Bound& b) {
+  return a && b ? Bound(*a - *b) : std::nullopt;
+}
 
-bool is_never_negative(const Type& type) { return type.at_least && type.at_least->sign() >= 0; }
+bool is_never_negative(const Type& type) {
+  return type.at_least && type.at_least->sign() >= 0;
+}
 
 /// What is known of a product's or quotient's size: only for parts that are never negative.
 void bound_product(Type& type, const Type& a, const Type& b, bool is_quotient) {
@@ -41,12 +47,16 @@ Type TypeChecker::infer_binary(const syntax::Binary& binary) {
     case Operator::less:
     case Operator::at_most:
     case Operator::greater:
-    case Operator::at_least: return infer_comparison(binary);
-    case Operator::if_missing: return check_together({binary.left, binary.right});
+    case Operator::at_least:
+      return infer_comparison(binary);
+    case Operator::if_missing:
+      return check_together({binary.left, binary.right});
     case Operator::add:
-    case Operator::subtract: return infer_sum(binary);
+    case Operator::subtract:
+      return infer_sum(binary);
     case Operator::multiply:
-    case Operator::divide: return infer_product(binary);
+    case Operator::divide:
+      return infer_product(binary);
   }
   return Type::poisoned();
 }

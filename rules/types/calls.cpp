@@ -25,7 +25,8 @@ Type TypeChecker::infer_call(ExpressionId id, const syntax::Call& call) {
   const bool takes_rows = call.arguments.size() == 1 && call.arguments.front().rows.has_value();
   if (takes_rows) return builtin.over_rows ? infer_aggregate(id, call) : wrong_arguments(call);
   if (call.function == Function::streak) return infer_streak(id, call);
-  const bool has_rows = std::any_of(call.arguments.begin(), call.arguments.end(), [](const auto& a) { return a.rows.has_value(); });
+  const bool has_rows =
+      std::any_of(call.arguments.begin(), call.arguments.end(), [](const auto& a) { return a.rows.has_value(); });
   if (has_rows) return wrong_arguments(call);
   if (builtin.over_list) return infer_list(call);
   if (builtin.over_rows) return wrong_arguments(call);
@@ -54,7 +55,9 @@ Type TypeChecker::infer_aggregate(ExpressionId id, const syntax::Call& call) {
   const Builtin& builtin = builtin_of(call.function);
   const bool has_value = !argument.value.is_none();
   const bool wants_value = builtin.takes_value || argument.is_distinct;
-  if (!argument.weighted_by.is_none() || has_value != wants_value || (argument.is_distinct && call.function != Function::count)) return wrong_arguments(call);
+  if (!argument.weighted_by.is_none() || has_value != wants_value ||
+      (argument.is_distinct && call.function != Function::count))
+    return wrong_arguments(call);
   switch (builtin.result) {
     case BuiltinResult::count:
       if (has_value) check_together({argument.value});
@@ -62,7 +65,9 @@ Type TypeChecker::infer_aggregate(ExpressionId id, const syntax::Call& call) {
     case BuiltinResult::flag:
       if (has_value) check_kind(argument.value, Kind::flag);
       return Type::of(Kind::flag);
-    case BuiltinResult::share: check_kind(argument.value, Kind::flag); return Type::share();
+    case BuiltinResult::share:
+      check_kind(argument.value, Kind::flag);
+      return Type::share();
     case BuiltinResult::days: {
       Type type = Type::days();
       type.is_whole = call.function == Function::longest_gap;
@@ -88,7 +93,8 @@ Type TypeChecker::infer_aggregate(ExpressionId id, const syntax::Call& call) {
       if (call.function == Function::min || call.function == Function::max) check_order(argument.value, type);
       return type;
     }
-    case BuiltinResult::number: break;
+    case BuiltinResult::number:
+      break;
   }
   return wrong_arguments(call);
 }
@@ -126,8 +132,9 @@ Type TypeChecker::infer_list(const syntax::Call& call) {
 
 Type TypeChecker::infer_numeric(const syntax::Call& call) {
   const std::size_t wanted = call.function == Function::limited ? 3 : 1;
-  const bool is_plain = std::all_of(call.arguments.begin(), call.arguments.end(),
-                                    [](const auto& a) { return !a.value.is_none() && !a.is_distinct && !a.skips_missing; });
+  const bool is_plain = std::all_of(call.arguments.begin(), call.arguments.end(), [](const auto& a) {
+    return !a.value.is_none() && !a.is_distinct && !a.skips_missing;
+  });
   if (call.arguments.size() != wanted || !is_plain) return wrong_arguments(call);
   std::vector<ExpressionId> values;
   for (const syntax::Argument& argument : call.arguments) values.push_back(argument.value);
@@ -153,7 +160,8 @@ Type TypeChecker::infer_streak(ExpressionId id, const syntax::Call& call) {
   if (call.arguments.size() != 1 || call.arguments.front().value.is_none()) return wrong_arguments(call);
   check_kind(call.arguments.front().value, Kind::flag);
   if (!model_.every) {
-    diagnostics_.add(Code::history_without_period, model_.at(id).span, {std::string(builtin_of(call.function).keyword)});
+    diagnostics_.add(Code::history_without_period, model_.at(id).span,
+                     {std::string(builtin_of(call.function).keyword)});
     return Type::poisoned();
   }
   return model_.place(id).at_hand == model_.subject ? Type::count() : wrong_arguments(call);

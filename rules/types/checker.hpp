@@ -10,8 +10,8 @@ namespace nilai::rules {
 
 /// Gives every expression its type, parts before the whole; one object a rulebook.
 ///
-/// A mistake is reported where it is and its expression is *poisoned*: what is built on it is not reported again. A bare
-/// word becomes a value of the choice that is expected where it stands.
+/// A mistake is reported where it is and its expression is *poisoned*: what is built on it is not reported again. A
+/// bare word becomes a value of the choice that is expected where it stands.
 class TypeChecker {
  public:
   TypeChecker(Model& model, text::Diagnostics& diagnostics) : model_(model), diagnostics_(diagnostics) {}
@@ -22,8 +22,8 @@ class TypeChecker {
   /// As `check`, reporting (3101) when the value is of another kind.
   Type check_kind(ExpressionId id, Kind kind);
 
-  /// Checks expressions whose values meet (both sides of `=`, the values of cases): one type for all of them. Bare words
-  /// are looked up in the choice that the others have, or else in the only choice that has them all.
+  /// Checks expressions whose values meet (both sides of `=`, the values of cases): one type for all of them. Bare
+  /// words are looked up in the choice that the others have, or else in the only choice that has them all.
   Type check_together(const std::vector<ExpressionId>& ids);
 
   /// Checks `id` where a value of `expected` is wanted: a bare word is looked up there.
@@ -77,7 +77,7 @@ class TypeChecker {
 
   Model& model_;
   text::Diagnostics& diagnostics_;
-  std::optional<Subject> outer_subject_;   ///< of `check_condition_on`
+  std::optional<Subject> outer_subject_;  ///< of `check_condition_on`
 };
 
 /// The words for a type in a message: `a number`, `one of grade`.

@@ -60,73 +60,73 @@ Type TypeChecker::check_kind(ExpressionId id, Kind kind) {
 }
 
 Type TypeChecker::infer(ExpressionId id) {
-  return std::visit(
-      Overloaded{
-          [](const syntax::NumberLiteral& n) { return literal(n); },
-          [](const syntax::DateLiteral&) { return Type::of(Kind::date); },
-          [](const syntax::SpanLiteral& n) {
-            return n.unit == syntax::TimeUnit::day ? Type::days() : Type::of(Kind::span);
-          },
-          [](const syntax::TextLiteral&) { return Type::of(Kind::text); },
-          [](const syntax::FlagLiteral&) { return Type::of(Kind::flag); },
-          [&](const syntax::NameUse&) { return infer_name(id); },
-          [&](const syntax::FieldUse&) { return infer_reference(id); },
-          [&](const syntax::ItUse&) {
-            const auto subject = subject_left_out(id);
-            if (!subject) diagnostics_.add(Code::it_outside, model_.at(id).span);
-            return subject ? subject->type : Type::poisoned();
-          },
-          [&](const syntax::PhraseUse& n) { return infer_phrase(id, n); },
-          [&](const syntax::Binary& n) { return infer_binary(n); },
-          [&](const syntax::Not& n) { return check_kind(n.operand, Kind::flag), Type::of(Kind::flag); },
-          [&](const syntax::Negate& n) {
-            Type type = check_kind(n.operand, Kind::number);
-            std::swap(type.at_least, type.at_most);
-            if (type.at_least) type.at_least = -*type.at_least;
-            if (type.at_most) type.at_most = -*type.at_most;
-            return type;
-          },
-          [&](const syntax::Power& n) {
-            Type type = check_kind(n.base, Kind::number);
-            if (n.exponent > max_exponent) {
-              diagnostics_.add(Code::exponent_too_large, model_.at(id).span,
-                               {std::to_string(n.exponent), std::to_string(max_exponent)});
-            }
-            Type result;
-            result.is_whole = type.is_whole;
-            result.is_poisoned = type.is_poisoned;
-            for (auto& [unit, power] : type.unit) result.unit[unit] = power * static_cast<int>(n.exponent);
-            if (n.exponent == 0) result.unit.clear();
-            return result;
-          },
-          [&](const syntax::InList& n) {
-            if (n.subject.is_none()) return infer_bare(id, n.items, false);
-            std::vector<ExpressionId> all = n.items;
-            all.insert(all.begin(), n.subject);
-            check_together(all);
-            return Type::of(Kind::flag);
-          },
-          [&](const syntax::Between& n) { return infer_between(id, n); },
-          [&](const syntax::IsMissing& n) {
-            check_together({n.operand});
-            return Type::of(Kind::flag);
-          },
-          [&](const syntax::BareComparison& n) {
-            const bool needs_order = n.operation != Operator::equal && n.operation != Operator::unequal;
-            return infer_bare(id, {n.right}, needs_order);
-          },
-          [&](const syntax::Cases& n) { return infer_cases(n); },
-          [&](const syntax::Scale& n) { return infer_scale(id, n); },
-          [&](const syntax::RoundedCall& n) {
-            Type type = check_kind(n.operand, Kind::number);
-            if (n.rounding.places) type.places = static_cast<int>(*n.rounding.places);
-            type.is_whole = type.is_whole || n.rounding.places == 0u;
-            type.is_literal = false;
-            return type;
-          },
-          [&](const syntax::Call& n) { return infer_call(id, n); },
-      },
-      model_.at(id).node);
+  return std::visit(Overloaded{
+                        [](const syntax::NumberLiteral& n) { return literal(n); },
+                        [](const syntax::DateLiteral&) { return Type::of(Kind::date); },
+                        [](const syntax::SpanLiteral& n) {
+                          return n.unit == syntax::TimeUnit::day ? Type::days() : Type::of(Kind::span);
+                        },
+                        [](const syntax::TextLiteral&) { return Type::of(Kind::text); },
+                        [](const syntax::FlagLiteral&) { return Type::of(Kind::flag); },
+                        [&](const syntax::NameUse&) { return infer_name(id); },
+                        [&](const syntax::FieldUse&) { return infer_reference(id); },
+                        [&](const syntax::ItUse&) {
+                          const auto subject = subject_left_out(id);
+                          if (!subject) diagnostics_.add(Code::it_outside, model_.at(id).span);
+                          return subject ? subject->type : Type::poisoned();
+                        },
+                        [&](const syntax::PhraseUse& n) { return infer_phrase(id, n); },
+                        [&](const syntax::Binary& n) { return infer_binary(n); },
+                        [&](const syntax::Not& n) { return check_kind(n.operand, Kind::flag), Type::of(Kind::flag); },
+                        [&](const syntax::Negate& n) {
+                          Type type = check_kind(n.operand, Kind::number);
+                          std::swap(type.at_least, type.at_most);
+                          if (type.at_least) type.at_least = -*type.at_least;
+                          if (type.at_most) type.at_most = -*type.at_most;
+                          return type;
+                        },
+                        [&](const syntax::Power& n) {
+                          Type type = check_kind(n.base, Kind::number);
+                          if (n.exponent > max_exponent) {
+                            diagnostics_.add(Code::exponent_too_large, model_.at(id).span,
+                                             {std::to_string(n.exponent), std::to_string(max_exponent)});
+                          }
+                          Type result;
+                          result.is_whole = type.is_whole;
+                          result.is_poisoned = type.is_poisoned;
+                          for (auto& [unit, power] : type.unit)
+                            result.unit[unit] = power * static_cast<int>(n.exponent);
+                          if (n.exponent == 0) result.unit.clear();
+                          return result;
+                        },
+                        [&](const syntax::InList& n) {
+                          if (n.subject.is_none()) return infer_bare(id, n.items, false);
+                          std::vector<ExpressionId> all = n.items;
+                          all.insert(all.begin(), n.subject);
+                          check_together(all);
+                          return Type::of(Kind::flag);
+                        },
+                        [&](const syntax::Between& n) { return infer_between(id, n); },
+                        [&](const syntax::IsMissing& n) {
+                          check_together({n.operand});
+                          return Type::of(Kind::flag);
+                        },
+                        [&](const syntax::BareComparison& n) {
+                          const bool needs_order = n.operation != Operator::equal && n.operation != Operator::unequal;
+                          return infer_bare(id, {n.right}, needs_order);
+                        },
+                        [&](const syntax::Cases& n) { return infer_cases(n); },
+                        [&](const syntax::Scale& n) { return infer_scale(id, n); },
+                        [&](const syntax::RoundedCall& n) {
+                          Type type = check_kind(n.operand, Kind::number);
+                          if (n.rounding.places) type.places = static_cast<int>(*n.rounding.places);
+                          type.is_whole = type.is_whole || n.rounding.places == 0u;
+                          type.is_literal = false;
+                          return type;
+                        },
+                        [&](const syntax::Call& n) { return infer_call(id, n); },
+                    },
+                    model_.at(id).node);
 }
 
 // --- names ----------------------------------------------------------------------------------------------------------
@@ -147,20 +147,19 @@ Type TypeChecker::infer_reference(ExpressionId id) {
     diagnostic.fixes.push_back({{Phrase::use_a_parameter, {}}, std::nullopt, {}});
     return Type::poisoned();
   };
-  return std::visit(Overloaded{
-                        [](const std::monostate&) { return Type::poisoned(); },
-                        [&](const ColumnReference& r) { return infer_column(id, r); },
-                        [&](const ParameterReference& r) { return model_.parameters[r.index].type; },
-                        [&](const MeasureReference& r) {
-                          return of_subject(model_.measures[r.index].type, model_.measures[r.index].name);
-                        },
-                        [&](const ScoreReference& r) {
-                          return of_subject(model_.scores[r.index].type, model_.scores[r.index].name);
-                        },
-                        [](const CriterionReference&) { return Type::poisoned(); },
-                        [](const ChoiceValueReference& r) { return Type::choice_of(r.choice); },
-                    },
-                    model_.reference(id));
+  return std::visit(
+      Overloaded{
+          [](const std::monostate&) { return Type::poisoned(); },
+          [&](const ColumnReference& r) { return infer_column(id, r); },
+          [&](const ParameterReference& r) { return model_.parameters[r.index].type; },
+          [&](const MeasureReference& r) {
+            return of_subject(model_.measures[r.index].type, model_.measures[r.index].name);
+          },
+          [&](const ScoreReference& r) { return of_subject(model_.scores[r.index].type, model_.scores[r.index].name); },
+          [](const CriterionReference&) { return Type::poisoned(); },
+          [](const ChoiceValueReference& r) { return Type::choice_of(r.choice); },
+      },
+      model_.reference(id));
 }
 
 /// Whether a formula counts rows, straight or through other formulas.
@@ -224,7 +223,8 @@ void TypeChecker::check_order(ExpressionId id, const Type& type) {
   const Span span = model_.at(id).span;
   switch (type.kind) {
     case Kind::number:
-    case Kind::date: return;
+    case Kind::date:
+      return;
     case Kind::choice: {
       const Choice& choice = model_.choices[type.choice];
       if (choice.is_ordered) return;
@@ -235,10 +235,11 @@ void TypeChecker::check_order(ExpressionId id, const Type& type) {
     }
     case Kind::flag:
     case Kind::span:
-    case Kind::text: break;
+    case Kind::text:
+      break;
   }
-  auto& diagnostic = diagnostics_.add(
-      Code::wrong_type, span, {shown(id), type_words(model_, type), translated(Phrase::something_ordered)});
+  auto& diagnostic = diagnostics_.add(Code::wrong_type, span,
+                                      {shown(id), type_words(model_, type), translated(Phrase::something_ordered)});
   if (type.kind == Kind::span) diagnostic.notes.push_back({Phrase::spans_do_not_compare, {}});
   if (type.kind == Kind::text) diagnostic.notes.push_back({Phrase::texts_compare_equal, {}});
 }
@@ -247,8 +248,9 @@ void TypeChecker::check_order(ExpressionId id, const Type& type) {
 bool TypeChecker::meet(ExpressionId left, const Type& a, ExpressionId right, const Type& b) {
   const bool is_same = a.kind == b.kind && (a.kind != Kind::choice || a.choice == b.choice);
   if (!is_same) {
-    diagnostics_.add(Code::types_differ, model_.at(right).span,
-                     {shown(left), type_words(model_, a), shown(right), type_words(model_, b)})
+    diagnostics_
+        .add(Code::types_differ, model_.at(right).span,
+             {shown(left), type_words(model_, a), shown(right), type_words(model_, b)})
         .labels.push_back({model_.at(left).span, {Phrase::a_count_of, {type_words(model_, a)}}});
     poison(right);
     return false;

@@ -22,12 +22,18 @@ std::string joined_values(const Choice& choice) {
 
 std::string type_words(const Model& model, const Type& type) {
   switch (type.kind) {
-    case Kind::number: return translated(Phrase::a_number);
-    case Kind::flag: return translated(Phrase::a_flag);
-    case Kind::date: return translated(Phrase::a_date);
-    case Kind::span: return translated(Phrase::a_span);
-    case Kind::text: return translated(Phrase::a_text);
-    case Kind::choice: return translated(Phrase::a_choice, model.choices[type.choice].name);
+    case Kind::number:
+      return translated(Phrase::a_number);
+    case Kind::flag:
+      return translated(Phrase::a_flag);
+    case Kind::date:
+      return translated(Phrase::a_date);
+    case Kind::span:
+      return translated(Phrase::a_span);
+    case Kind::text:
+      return translated(Phrase::a_text);
+    case Kind::choice:
+      return translated(Phrase::a_choice, model.choices[type.choice].name);
   }
   return {};
 }
@@ -56,7 +62,8 @@ bool TypeChecker::place_word(ExpressionId id, ChoiceIndex choice) {
   return true;
 }
 
-/// Bare words beside values of a choice are its values; beside nothing else, those of the only choice that has them all.
+/// Bare words beside values of a choice are its values; beside nothing else, those of the only choice that has them
+/// all.
 void TypeChecker::place_words(const std::vector<ExpressionId>& words, const Type* expected) {
   if (words.empty()) return;
   const auto report = [&](ExpressionId id, Code code, std::vector<std::string> arguments) -> text::Diagnostic& {
@@ -118,7 +125,8 @@ Type TypeChecker::check_together(const std::vector<ExpressionId>& ids) {
     }
     // A word that names a column or a definition too is a value where a choice that has it is met.
     const auto is_word = [&](ExpressionId x) { return std::holds_alternative<syntax::NameUse>(model_.at(x).node); };
-    if (common.kind == Kind::choice && type.kind != Kind::choice && is_word(id) && place_word(id, common.choice)) continue;
+    if (common.kind == Kind::choice && type.kind != Kind::choice && is_word(id) && place_word(id, common.choice))
+      continue;
     if (type.kind == Kind::choice && common.kind != Kind::choice && is_word(first) && place_word(first, type.choice)) {
       common = type;
     } else if (meet(first, common, id, type)) {

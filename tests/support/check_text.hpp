@@ -44,7 +44,8 @@ inline std::vector<std::string> found_in(const std::string& rulebook) {
   rules::compile(source, diagnostics);
   std::vector<std::string> found;
   for (const text::Diagnostic& diagnostic : diagnostics.all()) {
-    found.push_back(std::to_string(static_cast<unsigned>(diagnostic.code)) + " " + std::string(source.text(diagnostic.span)));
+    found.push_back(std::to_string(static_cast<unsigned>(diagnostic.code)) + " " +
+                    std::string(source.text(diagnostic.span)));
   }
   return found;
 }

@@ -18,7 +18,9 @@ std::string read(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-void write(const fs::path& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
+void write(const fs::path& path, const std::string& text) {
+  std::ofstream(path, std::ios::binary) << text;
+}
 
 std::set<std::string> names_in(const fs::path& folder) {
   std::set<std::string> names;
@@ -26,7 +28,9 @@ std::set<std::string> names_in(const fs::path& folder) {
   return names;
 }
 
-bool is_ours(const std::string& name) { return name.ends_with(".csv"); }
+bool is_ours(const std::string& name) {
+  return name.ends_with(".csv");
+}
 
 TEST_CASE("files appear in a new folder, below folders that were not there", "[app]") {
   const tests::TemporaryFolder work;

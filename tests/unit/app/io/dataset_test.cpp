@@ -96,7 +96,8 @@ class Office {
 using Names = std::vector<std::string>;
 
 TEST_CASE("the files of a folder are named after the tables", "[app]") {
-  const Office office({"companion.csv", "Visit-2017-Q2.CSV", "visit-2017-Q1.csv", "visits.csv", "visit.txt", "visit_1.csv"});
+  const Office office(
+      {"companion.csv", "Visit-2017-Q2.CSV", "visit-2017-Q1.csv", "visits.csv", "visit.txt", "visit_1.csv"});
   REQUIRE(office.opened().dataset);
   CHECK(office.files_of("companion") == Names{"companion.csv"});
   CHECK(office.files_of("visit") == Names{"Visit-2017-Q2.CSV", "visit-2017-Q1.csv"});
@@ -181,7 +182,8 @@ TEST_CASE("what does not fit the rulebook or the folder is found where it stands
 }
 
 TEST_CASE("a table that the rulebook does not have is a warning with the nearest one", "[app]") {
-  const Office office({"c.csv"}, "tables:\n  visit: {file: c.csv}\n  companion: {file: c.csv}\n  vsit: {file: c.csv}\n");
+  const Office office({"c.csv"},
+                      "tables:\n  visit: {file: c.csv}\n  companion: {file: c.csv}\n  vsit: {file: c.csv}\n");
   CHECK(office.opened().dataset);
   REQUIRE(office.codes() == std::vector{Code::dataset_unknown_table});
   CHECK(office.opened().diagnostics.all().front().fixes.at(0).replacement == "visit");

@@ -8,10 +8,12 @@ TEST_CASE("check_flow follows protected and personal columns through every path"
   const auto snippet = GENERATE(values<Snippet>({
       {"a measure that nothing uses", "measure women = 1 when gender = female, 0 otherwise", {}},
       {"straight into a decision", "outcomes a b\ndecide b when gender = female a otherwise", {"4301 gender"}},
-      {"through a measure into a score", "measure bonus = 10 when gender = female, 0 otherwise\nscore = mark + bonus",
+      {"through a measure into a score",
+       "measure bonus = 10 when gender = female, 0 otherwise\nscore = mark + bonus",
        {"4301 gender"}},
       {"within a row that belongs to the person",
-       "measure n = count(visit where gender = female)\nscore = mark + n", {"4301 gender"}},
+       "measure n = count(visit where gender = female)\nscore = mark + n",
+       {"4301 gender"}},
       {"a name in a reason", "outcomes a\ndecide a otherwise because \"{name}\"", {"4302 name"}},
   }));
   CAPTURE(snippet.name);

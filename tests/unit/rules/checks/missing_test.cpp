@@ -7,34 +7,47 @@ using nilai::test::Snippet;
 TEST_CASE("check_missing asks what follows where a value may be missing", "[rules]") {
   const auto snippet = GENERATE(values<Snippet>({
       {"a bound proves the divisor", "measure m = 1 / households\noutcomes a\ndecide a when m > 1 a otherwise", {}},
-      {"a share of what may be nothing", "outcomes a\ndecide a when share(verified of visit) < 50% a otherwise",
+      {"a share of what may be nothing",
+       "outcomes a\ndecide a when share(verified of visit) < 50% a otherwise",
        {"3201 share(verified of visit) < 50%"}},
       {"caught by an earlier case",
-       "measure s = share(verified of visit)\noutcomes a b\ndecide b when s is missing a when s < 50% b otherwise", {}},
+       "measure s = share(verified of visit)\noutcomes a b\ndecide b when s is missing a when s < 50% b otherwise",
+       {}},
       {"the left side of an or proves the right",
-       "measure n = count(visit where minutes is missing or minutes > 30)", {}},
-      {"the other way round it does not", "measure n = count(visit where minutes > 30 or minutes is missing)",
+       "measure n = count(visit where minutes is missing or minutes > 30)",
+       {}},
+      {"the other way round it does not",
+       "measure n = count(visit where minutes > 30 or minutes is missing)",
        {"3201 minutes > 30 or minutes is missing"}},
       {"the left side of an and proves the right",
-       "measure n = count(visit where minutes is not missing and minutes > 30)", {}},
+       "measure n = count(visit where minutes is not missing and minutes > 30)",
+       {}},
       {"a value given instead", "measure n = sum((minutes if missing 0) of visit)", {}},
       {"an average that skips", "measure n = average(minutes of visit skipping missing)", {}},
       {"an average that does not", "measure n = average(minutes of visit)", {"3202 minutes"}},
       {"a streak over what may be missing",
-       "measure s = share(verified of visit)\nmeasure n = streak(s < 50%)", {"3201 s < 50%"}},
+       "measure s = share(verified of visit)\nmeasure n = streak(s < 50%)",
+       {"3201 s < 50%"}},
       {"a streak that skips", "measure s = share(verified of visit)\nmeasure n = streak(s < 50% skipping missing)", {}},
       {"evidence proves the count it names",
        "criterion c weight 100% measured by share(productive of household) points 0 at 0, 100 at 1\n"
-       "assessed when count(household) >= 1 if missing not assessed\nscore = weighted average of criteria", {}},
-      {"a criterion that does not say", "criterion c weight 100% measured by share(productive of household)\n"
-       "points 0 at 0, 100 at 1\nscore = weighted average of criteria", {"3210 share(productive of household)"}},
+       "assessed when count(household) >= 1 if missing not assessed\nscore = weighted average of criteria",
+       {}},
+      {"a criterion that does not say",
+       "criterion c weight 100% measured by share(productive of household)\n"
+       "points 0 at 0, 100 at 1\nscore = weighted average of criteria",
+       {"3210 share(productive of household)"}},
       {"a score that may rest on nothing",
-       "criterion c weight 100% measured by share(productive of household) points 0 at 0, 100 at 1 if missing not assessed\n"
-       "score = weighted average of criteria\noutcomes a b\ndecide b when score < 50 a otherwise", {"3201 score < 50"}},
+       "criterion c weight 100% measured by share(productive of household) points 0 at 0, 100 at 1 if missing not "
+       "assessed\n"
+       "score = weighted average of criteria\noutcomes a b\ndecide b when score < 50 a otherwise",
+       {"3201 score < 50"}},
       {"the assessed weight proves it",
-       "criterion c weight 100% measured by share(productive of household) points 0 at 0, 100 at 1 if missing not assessed\n"
+       "criterion c weight 100% measured by share(productive of household) points 0 at 0, 100 at 1 if missing not "
+       "assessed\n"
        "score = weighted average of criteria\noutcomes a b\n"
-       "decide b when assessed weight < 70% b when score < 50 a otherwise", {}},
+       "decide b when assessed weight < 70% b when score < 50 a otherwise",
+       {}},
   }));
   CAPTURE(snippet.name);
   CHECK(nilai::test::found_in(nilai::test::schema + snippet.text) == snippet.found);
