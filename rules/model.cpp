@@ -21,35 +21,6 @@ Number power_of_ten(std::size_t exponent) {
   return power;
 }
 
-std::optional<Value> constant_sum(const Value& a, const Value& b, syntax::Operator operation) {
-  const bool adds = operation == syntax::Operator::add;
-  if (a.kind == Kind::span && b.kind == Kind::span && (adds || operation == syntax::Operator::subtract)) {
-    return Value::months(adds ? a.code() + b.code() : a.code() - b.code());
-  }
-  if (a.kind != Kind::number || b.kind != Kind::number) return std::nullopt;
-  switch (operation) {
-    case syntax::Operator::add:
-      return Value::of(a.number() + b.number());
-    case syntax::Operator::subtract:
-      return Value::of(a.number() - b.number());
-    case syntax::Operator::multiply:
-      return Value::of(a.number() * b.number());
-    case syntax::Operator::divide:
-      return b.number().is_zero() ? std::nullopt : std::optional(Value::of(a.number() / b.number()));
-    case syntax::Operator::either:
-    case syntax::Operator::both:
-    case syntax::Operator::equal:
-    case syntax::Operator::unequal:
-    case syntax::Operator::less:
-    case syntax::Operator::at_most:
-    case syntax::Operator::greater:
-    case syntax::Operator::at_least:
-    case syntax::Operator::if_missing:
-      return std::nullopt;
-  }
-  return std::nullopt;
-}
-
 std::optional<Value> constant_span(const syntax::SpanLiteral& literal) {
   const auto count = Number::parse(literal.digits);
   if (!count) return std::nullopt;
@@ -155,6 +126,35 @@ std::vector<ExpressionId> children(const syntax::Rulebook& book, ExpressionId id
   return found;
 }
 
+std::optional<Value> worked_out(const Value& a, const Value& b, syntax::Operator operation) {
+  const bool adds = operation == syntax::Operator::add;
+  if (a.kind == Kind::span && b.kind == Kind::span && (adds || operation == syntax::Operator::subtract)) {
+    return Value::months(adds ? a.code() + b.code() : a.code() - b.code());
+  }
+  if (a.kind != Kind::number || b.kind != Kind::number) return std::nullopt;
+  switch (operation) {
+    case syntax::Operator::add:
+      return Value::of(a.number() + b.number());
+    case syntax::Operator::subtract:
+      return Value::of(a.number() - b.number());
+    case syntax::Operator::multiply:
+      return Value::of(a.number() * b.number());
+    case syntax::Operator::divide:
+      return b.number().is_zero() ? std::nullopt : std::optional(Value::of(a.number() / b.number()));
+    case syntax::Operator::either:
+    case syntax::Operator::both:
+    case syntax::Operator::equal:
+    case syntax::Operator::unequal:
+    case syntax::Operator::less:
+    case syntax::Operator::at_most:
+    case syntax::Operator::greater:
+    case syntax::Operator::at_least:
+    case syntax::Operator::if_missing:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<Value> constant_value(const Model& model, ExpressionId id) {
   if (id.is_none()) return std::nullopt;
   const auto none = [](const auto&) -> std::optional<Value> { return std::nullopt; };
@@ -176,7 +176,7 @@ std::optional<Value> constant_value(const Model& model, ExpressionId id) {
                         [&](const syntax::Binary& n) -> std::optional<Value> {
                           const auto left = constant_value(model, n.left);
                           const auto right = left ? constant_value(model, n.right) : std::nullopt;
-                          return right ? constant_sum(*left, *right, n.operation) : std::nullopt;
+                          return right ? worked_out(*left, *right, n.operation) : std::nullopt;
                         },
                         [&](const syntax::NameUse&) -> std::optional<Value> {
                           const auto* choice = std::get_if<ChoiceValueReference>(&model.reference(id));

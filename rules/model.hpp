@@ -221,6 +221,10 @@ std::string source_text(const Model& model, ExpressionId id);
 /// The expressions that `id` is made of, directly: operands, arguments, conditions.
 std::vector<ExpressionId> children(const syntax::Rulebook& book, ExpressionId id);
 
+/// What an operator of arithmetic makes of two values that are there; empty for other operators and kinds, and for a
+/// division by zero.
+std::optional<engine::Value> worked_out(const engine::Value& a, const engine::Value& b, syntax::Operator operation);
+
 /// The value of an expression that is made of literals alone (and dates, spans, parentheses, + - * /); empty otherwise.
 std::optional<engine::Value> constant_value(const Model& model, ExpressionId id);
 

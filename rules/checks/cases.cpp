@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "rules/check.hpp"
@@ -71,8 +72,10 @@ class Conditions {
         found.emplace_back(static_cast<std::int64_t>(i));
       return found;
     }
-    Number grain = type.is_whole ? Number(1) : Number(0);
-    if (!type.is_whole && type.places) {
+    if (type.kind == Kind::flag) return {0, 1};
+    const bool is_whole = type.is_whole || type.kind == Kind::date;
+    Number grain = is_whole ? Number(1) : Number(0);
+    if (!is_whole && type.places) {
       grain = 1;
       for (int i = 0; i < *type.places; ++i) grain = grain / 10;
     }
@@ -156,59 +159,143 @@ struct Written {
   Span span;
 };
 
-void report_out_of_reach(Span span, text::Diagnostics& diagnostics) {
-  auto& diagnostic = diagnostics.add(Code::case_out_of_reach, span);
-  diagnostic.notes.push_back({Phrase::earlier_cases_take_all, {}});
-}
-
-/// Checks one list of cases, of a formula or of the decision.
-void check_list(const Model& model, const std::vector<Written>& cases, Span whole, text::Diagnostics& diagnostics) {
-  const Conditions conditions(model);
-  const bool has_otherwise = cases.back().condition.is_none();
-  std::vector<std::optional<Subject>> subjects;
-  std::set<Number> constants;
-  for (const Written& c : cases)
-    subjects.push_back(c.condition.is_none() ? std::nullopt : conditions.subject_of(c.condition, constants));
-
-  std::set<std::string> names;
-  for (const auto& subject : subjects) names.insert(subject ? subject->name : "");
-  bool is_complete = has_otherwise;
-  for (const std::string& name : names) {
-    if (name.empty()) continue;
-    const auto first =
-        std::find_if(subjects.begin(), subjects.end(), [&](const auto& s) { return s && s->name == name; });
-    std::vector<Number> open = Conditions::samples(model, (*first)->type, constants);
-    for (std::size_t i = 0; i < cases.size(); ++i) {
-      if (cases[i].condition.is_none() && open.empty()) report_out_of_reach(cases[i].span, diagnostics);
-      if (!subjects[i] || subjects[i]->name != name) continue;
-      const std::size_t before = open.size();
-      open.erase(std::remove_if(open.begin(), open.end(),
-                                [&](const Number& s) { return conditions.holds(cases[i].condition, s); }),
-                 open.end());
-      if (open.size() == before) report_out_of_reach(cases[i].span, diagnostics);
+/// One list of cases, of a formula or of the decision.
+class CaseList {
+ public:
+  CaseList(const Model& model, std::vector<Written> cases, text::Diagnostics& diagnostics)
+      : model_(model), conditions_(model), cases_(std::move(cases)), diagnostics_(diagnostics) {
+    for (const Written& c : cases_) {
+      subjects_.push_back(c.condition.is_none() ? std::nullopt : conditions_.subject_of(c.condition, constants_));
     }
-    if (names.size() == 1 && open.empty()) is_complete = true;
   }
-  if (is_complete) return;
-  auto& diagnostic = diagnostics.add(Code::no_otherwise, whole);
-  diagnostic.fixes.push_back({{Phrase::add_otherwise, {}}, std::nullopt, {}});
-}
 
-}  // namespace
+  /// `whole` is marked where the cases leave something out.
+  void check(Span whole) {
+    std::set<std::string> names;
+    for (const auto& subject : subjects_) names.insert(subject ? subject->name : "");
+    std::optional<Left> left;
+    for (const std::string& name : names) {
+      if (!name.empty()) left = take_in_turn(name);
+    }
+    check_overlaps();
+    const bool is_complete = names.size() == 1 && left && left->samples.empty();
+    if (cases_.back().condition.is_none() || is_complete) return;
+    auto& diagnostic = diagnostics_.add(Code::no_otherwise, whole);
+    if (names.size() == 1 && left) {
+      diagnostic.notes.push_back({Phrase::nothing_said_for, {left->subject, shown(left->samples.front(), left->type)}});
+    }
+    diagnostic.fixes.push_back({{Phrase::add_otherwise, {}}, std::nullopt, {}});
+  }
 
-void check_cases(const Model& model, text::Diagnostics& diagnostics) {
+ private:
+  /// What no case on a subject takes.
+  struct Left {
+    std::string subject;
+    Type type;
+    std::vector<Number> samples;
+  };
+
+  /// Gives the subject's values to the cases in their order; reports those that get none.
+  Left take_in_turn(const std::string& name) {
+    const auto first =
+        std::find_if(subjects_.begin(), subjects_.end(), [&](const auto& s) { return s && s->name == name; });
+    const Type type = (*first)->type;
+    std::vector<Number> open = Conditions::samples(model_, type, constants_);
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+      if (cases_[i].condition.is_none() && open.empty()) report_out_of_reach(i);
+      if (!subjects_[i] || subjects_[i]->name != name) continue;
+      const auto taken = std::remove_if(open.begin(), open.end(),
+                                        [&](const Number& s) { return conditions_.holds(cases_[i].condition, s); });
+      if (taken == open.end()) report_out_of_reach(i);
+      open.erase(taken, open.end());
+    }
+    return {name, type, std::move(open)};
+  }
+
+  void report_out_of_reach(std::size_t index) {
+    auto& diagnostic = diagnostics_.add(Code::case_out_of_reach, cases_[index].span);
+    diagnostic.notes.push_back({Phrase::earlier_cases_take_all, {}});
+  }
+
+  /// Two `between` or `equal to` of one value that share a value: one of them says less than it seems to.
+  void check_overlaps() {
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+      if (!is_band(i)) continue;
+      const std::vector<Number> samples = Conditions::samples(model_, subjects_[i]->type, constants_);
+      for (std::size_t j = 0; j < i; ++j) {
+        if (!is_band(j) || subjects_[j]->name != subjects_[i]->name) continue;
+        const bool share_one = std::any_of(samples.begin(), samples.end(), [&](const Number& s) {
+          return conditions_.holds(cases_[i].condition, s) && conditions_.holds(cases_[j].condition, s);
+        });
+        if (!share_one) continue;
+        auto& diagnostic = diagnostics_.add(Code::cases_overlap, cases_[i].span);
+        diagnostic.labels.push_back({cases_[j].span, {Phrase::comes_before, {}}});
+        diagnostic.notes.push_back({Phrase::first_case_wins, {}});
+        break;
+      }
+    }
+  }
+
+  bool is_band(std::size_t index) const {
+    if (!subjects_[index]) return false;
+    const auto& node = model_.at(cases_[index].condition).node;
+    const auto* bare = std::get_if<syntax::BareComparison>(&node);
+    const auto* binary = std::get_if<syntax::Binary>(&node);
+    return std::holds_alternative<syntax::Between>(node) || (bare != nullptr && bare->operation == Operator::equal) ||
+           (binary != nullptr && binary->operation == Operator::equal);
+  }
+
+  std::string shown(const Number& sample, const Type& type) const {
+    if (type.kind == Kind::date) return engine::Date{static_cast<std::int32_t>(*sample.to_int64())}.to_iso();
+    if (type.kind == Kind::flag) return sample.is_zero() ? "no" : "yes";
+    if (type.kind != Kind::choice) return sample.to_text();
+    return model_.choices[type.choice].values[static_cast<std::size_t>(*sample.to_int64())].name.text;
+  }
+
+  const Model& model_;
+  Conditions conditions_;
+  std::vector<Written> cases_;
+  text::Diagnostics& diagnostics_;
+  std::vector<std::optional<Subject>> subjects_;
+  std::set<Number> constants_;
+};
+
+void check_formulas(const Model& model, text::Diagnostics& diagnostics) {
   for (const auto& expression : model.book->expressions) {
     const auto* cases = std::get_if<syntax::Cases>(&expression.node);
     if (cases == nullptr || cases->cases.empty()) continue;
     std::vector<Written> written;
     for (const syntax::Case& c : cases->cases) written.push_back({c.condition, c.span});
-    check_list(model, written, expression.span, diagnostics);
+    CaseList(model, std::move(written), diagnostics).check(expression.span);
   }
+}
+
+void check_decisions(const Model& model, text::Diagnostics& diagnostics) {
   if (model.decisions.empty()) return;
   std::vector<Written> written;
-  for (const syntax::Decision& decision : model.decisions)
+  std::map<std::string, std::string> outcome_of_code;
+  std::set<std::string> decided;
+  for (const syntax::Decision& decision : model.decisions) {
     written.push_back({decision.condition, decision.outcome.span});
-  check_list(model, written, model.decisions.back().outcome.span, diagnostics);
+    decided.insert(decision.outcome.text);
+    if (!decision.code) continue;
+    const auto [found, is_new] = outcome_of_code.emplace(*decision.code, decision.outcome.text);
+    if (!is_new && found->second != decision.outcome.text) {
+      diagnostics.add(Code::code_twice, decision.outcome.span, {*decision.code});
+    }
+  }
+  CaseList(model, std::move(written), diagnostics).check(model.decisions.back().outcome.span);
+  for (const syntax::Outcome& outcome : model.outcomes) {
+    if (decided.count(outcome.name.text) != 0) continue;
+    diagnostics.add(Code::outcome_never_decided, outcome.name.span, {outcome.name.text});
+  }
+}
+
+}  // namespace
+
+void check_cases(const Model& model, text::Diagnostics& diagnostics) {
+  check_formulas(model, diagnostics);
+  check_decisions(model, diagnostics);
 }
 
 }  // namespace nilai::rules

@@ -32,10 +32,6 @@ Operator negated(Operator operation) {
   return operation;
 }
 
-bool is_comparison(Operator operation) {
-  return negated(operation) != operation;
-}
-
 void learn_comparison(const Model& model, const syntax::Binary& comparison, bool holds, Facts& facts) {
   const std::string left = canonical(model, comparison.left);
   facts.present.insert(left);
@@ -54,6 +50,10 @@ void learn_comparison(const Model& model, const syntax::Binary& comparison, bool
 }
 
 }  // namespace
+
+bool is_comparison(Operator operation) {
+  return negated(operation) != operation;
+}
 
 std::string canonical(const Model& model, ExpressionId id) {
   if (const auto* reference = std::get_if<MeasureReference>(&model.reference(id))) {

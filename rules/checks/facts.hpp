@@ -14,6 +14,9 @@ struct Facts {
   std::set<std::string> positive;  ///< numbers that are above zero
 };
 
+/// Whether the operator compares: `=`, `<` and their like.
+bool is_comparison(syntax::Operator operation);
+
 /// The text of an expression with its measures written out (those that are neither rounded nor `assessed when`).
 std::string canonical(const Model& model, ExpressionId id);
 

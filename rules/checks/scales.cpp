@@ -10,11 +10,10 @@ using text::Code;
 using text::Phrase;
 
 /// The value of a bound on a day: a constant, or made of the parameters in force then.
-std::optional<Number> value_on(const Model& model, ExpressionId id, engine::Date day) {
-  if (const auto constant = constant_value(model, id); constant && constant->kind == Kind::number)
-    return constant->number();
+std::optional<engine::Value> value_on(const Model& model, ExpressionId id, engine::Date day) {
+  if (auto constant = constant_value(model, id)) return constant;
   if (const auto* reference = std::get_if<ParameterReference>(&model.reference(id))) {
-    std::optional<Number> value;
+    std::optional<engine::Value> value;
     for (const DatedValue& dated : model.parameters[reference->index].values) {
       if (dated.from <= day) value = value_on(model, dated.value, day);
     }
@@ -23,28 +22,12 @@ std::optional<Number> value_on(const Model& model, ExpressionId id, engine::Date
   const auto* binary = std::get_if<syntax::Binary>(&model.at(id).node);
   if (binary == nullptr) return std::nullopt;
   const auto left = value_on(model, binary->left, day), right = value_on(model, binary->right, day);
-  if (!left || !right) return std::nullopt;
-  switch (binary->operation) {
-    case syntax::Operator::add:
-      return *left + *right;
-    case syntax::Operator::subtract:
-      return *left - *right;
-    case syntax::Operator::multiply:
-      return *left * *right;
-    case syntax::Operator::divide:
-      return right->is_zero() ? std::nullopt : std::optional(*left / *right);
-    case syntax::Operator::either:
-    case syntax::Operator::both:
-    case syntax::Operator::equal:
-    case syntax::Operator::unequal:
-    case syntax::Operator::less:
-    case syntax::Operator::at_most:
-    case syntax::Operator::greater:
-    case syntax::Operator::at_least:
-    case syntax::Operator::if_missing:
-      return std::nullopt;
-  }
-  return std::nullopt;
+  return left && right ? worked_out(*left, *right, binary->operation) : std::nullopt;
+}
+
+std::optional<Number> number_on(const Model& model, ExpressionId id, engine::Date day) {
+  const auto value = value_on(model, id, day);
+  return value && value->kind == Kind::number ? std::optional(value->number()) : std::nullopt;
 }
 
 /// Every day on which a parameter takes on another value, and the first day of the rulebook.
@@ -64,13 +47,13 @@ void check_scale(const Model& model, ExpressionId id, const syntax::Scale& scale
   }
   for (std::size_t i = 0; i < scale.points.size(); ++i) {
     for (const engine::Date day : days) {
-      const auto at = value_on(model, scale.points[i].at, day);
+      const auto at = number_on(model, scale.points[i].at, day);
       if (!at) {
         diagnostics.add(Code::scale_not_constant, model.at(scale.points[i].at).span,
                         {source_text(model, scale.points[i].at)});
         return;
       }
-      const auto before = i > 0 ? value_on(model, scale.points[i - 1].at, day) : std::nullopt;
+      const auto before = i > 0 ? number_on(model, scale.points[i - 1].at, day) : std::nullopt;
       if (!before || *before < *at) continue;
       auto& diagnostic =
           diagnostics.add(Code::scale_out_of_order, model.at(scale.points[i].at).span,

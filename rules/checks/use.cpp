@@ -32,14 +32,59 @@ bool is_used(const Model& model, std::uint32_t parameter) {
   });
 }
 
+/// Whether a column has the choice as its type, or an expression has one of its values.
+bool is_choice_used(const Model& model, ChoiceIndex choice) {
+  for (const Table& table : model.tables) {
+    for (const Column& column : table.columns) {
+      if (column.type.kind == Kind::choice && column.type.choice == choice) return true;
+    }
+  }
+  const auto& references = model.facts.reference;
+  return std::any_of(references.begin(), references.end(), [&](const Reference& reference) {
+    const auto* used = std::get_if<ChoiceValueReference>(&reference);
+    return used != nullptr && used->choice == choice;
+  });
+}
+
+/// The tables whose rows are counted or read, and those that their rows belong to.
+std::set<TableIndex> used_tables(const Model& model) {
+  std::set<TableIndex> used = {model.subject};
+  const auto add_path = [&](TableIndex at, const std::vector<LinkIndex>& path) {
+    used.insert(at);
+    for (const LinkIndex link : path) {
+      at = model.tables[at].links[link].parent;
+      used.insert(at);
+    }
+  };
+  for (const auto& aggregate : model.facts.aggregate) {
+    if (aggregate) add_path(aggregate->source, aggregate->path);
+  }
+  for (const Reference& reference : model.facts.reference) {
+    if (const auto* column = std::get_if<ColumnReference>(&reference)) add_path(column->at_hand, column->path);
+  }
+  return used;
+}
+
+void check_unused(const Model& model, text::Diagnostics& diagnostics) {
+  for (std::uint32_t i = 0; i < model.parameters.size(); ++i) {
+    const Parameter& parameter = model.parameters[i];
+    if (!is_used(model, i)) diagnostics.add(Code::unused_parameter, parameter.span, {parameter.name});
+  }
+  for (ChoiceIndex i = 0; i < model.choices.size(); ++i) {
+    if (model.choice_of_criteria == i || is_choice_used(model, i)) continue;
+    diagnostics.add(Code::unused_choice, model.choices[i].span, {model.choices[i].name});
+  }
+  const std::set<TableIndex> used = used_tables(model);
+  for (TableIndex i = 0; i < model.tables.size(); ++i) {
+    if (used.count(i) == 0) diagnostics.add(Code::unused_table, model.tables[i].span, {model.tables[i].name});
+  }
+}
+
 }  // namespace
 
 void check_use(const Model& model, text::Diagnostics& diagnostics) {
-  for (std::uint32_t i = 0; i < model.parameters.size(); ++i) {
-    const Parameter& parameter = model.parameters[i];
-    check_dates(model, parameter, diagnostics);
-    if (!is_used(model, i)) diagnostics.add(Code::unused_parameter, parameter.span, {parameter.name});
-  }
+  for (const Parameter& parameter : model.parameters) check_dates(model, parameter, diagnostics);
+  check_unused(model, diagnostics);
 }
 
 }  // namespace nilai::rules
