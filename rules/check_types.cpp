@@ -76,7 +76,7 @@ class DefinitionTypes {
   void check_criterion(Criterion& criterion) {
     criterion.value_type = checker_.check_together({criterion.measured_by});
     if (!criterion.assessed_when.is_none()) checker_.check_kind(criterion.assessed_when, Kind::flag);
-    if (!criterion.points.is_none()) checker_.check_kind(criterion.points, Kind::number);
+    checker_.check_kind(criterion.points, Kind::number);
     if (!criterion.weight.is_none()) checker_.check_kind(criterion.weight, Kind::number);
   }
 

@@ -136,7 +136,6 @@ class Explainer {
     if (!value.is_present() && criterion.if_missing && criterion.if_missing->points) {
       return phrase_in(Phrase::rule_if_missing, {in_decimals(points.number().to_text(), language_)}, language_);
     }
-    if (criterion.points.is_none()) return {};
     const auto& node = model_.at(criterion.points).node;
     if (const auto* cases = std::get_if<syntax::Cases>(&node)) return case_text(*cases);
     if (const auto* scale = std::get_if<syntax::Scale>(&node)) return stretch_text(*scale, value.number());

@@ -29,13 +29,11 @@ Number most_points(const Model& model, ExpressionId id) {
     is_constant = is_constant && value && value->kind == Kind::number;
     if (is_constant && (!most || value->number() > *most)) most = value->number();
   };
-  if (!id.is_none()) {
-    const auto& node = model.at(id).node;
-    if (const auto* cases = std::get_if<syntax::Cases>(&node)) {
-      for (const syntax::Case& c : cases->cases) see(c.value);
-    } else if (const auto* scale = std::get_if<syntax::Scale>(&node)) {
-      for (const syntax::ScalePoint& point : scale->points) see(point.points);
-    }
+  const auto& node = model.at(id).node;
+  if (const auto* cases = std::get_if<syntax::Cases>(&node)) {
+    for (const syntax::Case& c : cases->cases) see(c.value);
+  } else if (const auto* scale = std::get_if<syntax::Scale>(&node)) {
+    for (const syntax::ScalePoint& point : scale->points) see(point.points);
   }
   return is_constant && most ? *most : Number(100);
 }
@@ -88,7 +86,7 @@ class JudgeWriter {
     plan.value = guarded(builder_.lower(criterion.measured_by), criterion.value_type.kind, criterion.assessed_when);
     builder_.set_subject(plan.value);
     // Points without a reading of the value would be given to people who were never measured.
-    const Slot given = criterion.points.is_none() ? plan.value : builder_.lower(criterion.points);
+    const Slot given = builder_.lower(criterion.points);
     builder_.set_subject(std::nullopt);
     const Slot measured =
         builder_.emit(Operation::invert, Kind::flag, {builder_.emit(Operation::is_missing, Kind::flag, {plan.value})});
@@ -158,34 +156,42 @@ class JudgeWriter {
   std::size_t criteria_written_ = 0;
 };
 
-/// `streak(c) >= 3` looks back three periods; one that passes over periods may have to look back to the first.
-engine::History history_of(const engine::Program& judge) {
+/// How many earlier periods a streak must know: for `streak(c) >= 3` two. Empty where there is no limit: the streak
+/// passes over periods, or its count is shown for itself.
+std::optional<std::uint32_t> periods_back(const engine::Plan& plan, Slot streak) {
+  const auto& instructions = plan.judge.instructions;
+  const bool is_shown =
+      std::any_of(plan.measures.begin(), plan.measures.end(), [&](const auto& m) { return m.value == streak; });
+  if (is_shown || std::get<bool>(instructions[streak].payload)) return std::nullopt;
+  std::optional<std::uint32_t> back;
+  for (const engine::Instruction& user : instructions) {
+    const auto& operands = user.operands;
+    if (std::find(operands.begin(), operands.end(), streak) == operands.end()) continue;
+    const bool is_at_least = user.operation == Operation::at_least && operands[0] == streak &&
+                             instructions[operands[1]].operation == Operation::constant;
+    if (!is_at_least) return std::nullopt;
+    constexpr std::int64_t most = 1000;
+    const auto wanted = std::get<Value>(instructions[operands[1]].payload).number().to_int64();
+    if (!wanted || *wanted < 1 || *wanted > most) return std::nullopt;
+    back = std::max(back.value_or(0), static_cast<std::uint32_t>(*wanted) - 1);
+  }
+  return back;
+}
+
+engine::History history_of(const engine::Plan& plan) {
   engine::History history;
-  std::uint32_t back = 0;
-  bool is_bounded = true;
-  const auto& instructions = judge.instructions;
+  std::optional<std::uint32_t> back = 0;
+  const auto& instructions = plan.judge.instructions;
   for (Slot slot = 0; slot < instructions.size(); ++slot) {
     if (instructions[slot].operation != Operation::streak) continue;
     history.is_needed = true;
     const Slot condition = instructions[slot].operands.front();
     history.kept.insert(history.kept.end(), {slot, condition});
     for (const Slot compared : instructions[condition].operands) history.kept.push_back(compared);
-    if (std::get<bool>(instructions[slot].payload)) is_bounded = false;
-    for (const engine::Instruction& user : instructions) {
-      const auto& operands = user.operands;
-      if (std::find(operands.begin(), operands.end(), slot) == operands.end()) continue;
-      const bool is_at_least = user.operation == Operation::at_least && operands[0] == slot &&
-                               instructions[operands[1]].operation == Operation::constant;
-      const auto wanted =
-          is_at_least ? std::get<Value>(instructions[operands[1]].payload).number().to_int64() : std::nullopt;
-      if (!wanted || *wanted < 1 || *wanted > 1000) {
-        is_bounded = false;
-      } else {
-        back = std::max(back, static_cast<std::uint32_t>(*wanted) - 1);
-      }
-    }
+    const auto needed = periods_back(plan, slot);
+    back = back && needed ? std::optional(std::max(*back, *needed)) : std::nullopt;
   }
-  if (history.is_needed && is_bounded) history.periods_back = back;
+  if (history.is_needed) history.periods_back = back;
   return history;
 }
 
@@ -232,7 +238,7 @@ Lowered lower(const Model& model, const Order& order) {
   write_rows(model, layout, builders, plan);
   for (const auto& [id, slot] : subject.written()) lowered.slots[id.index] = slot;
   plan.judge = subject.take_program();
-  plan.history = history_of(plan.judge);
+  plan.history = history_of(plan);
   return lowered;
 }
 

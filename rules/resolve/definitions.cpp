@@ -75,6 +75,18 @@ void resolve_named(Model& model, NameSpace& names) {
   }
 }
 
+/// A criterion says what it measures and what that is worth.
+void check_clauses(const Model& model, Diagnostics& diagnostics) {
+  const auto report = [&](const Criterion& criterion, const char* clause) {
+    auto& diagnostic = diagnostics.add(Code::clause_left_out, criterion.span, {criterion.name, clause});
+    diagnostic.fixes.push_back({{Phrase::add_clause, {clause}}, std::nullopt, {}});
+  };
+  for (const Criterion& criterion : model.criteria) {
+    if (criterion.measured_by.is_none()) report(criterion, "measured by");
+    if (criterion.points.is_none()) report(criterion, "points");
+  }
+}
+
 void resolve_outcomes(Model& model, Diagnostics& diagnostics) {
   const syntax::Rulebook& book = *model.book;
   for (std::size_t i = 1; i < book.outcomes.size(); ++i) {
@@ -133,6 +145,7 @@ void add_choice_of_criteria(Model& model) {
 void resolve_definitions(Model& model, Diagnostics& diagnostics) {
   NameSpace names(diagnostics);
   resolve_named(model, names);
+  check_clauses(model, diagnostics);
   resolve_outcomes(model, diagnostics);
   resolve_decisions(model, diagnostics);
   add_choice_of_criteria(model);
