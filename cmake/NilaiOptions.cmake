@@ -5,6 +5,9 @@ target_compile_options(nilai_options INTERFACE
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports these falsely inside std::variant and std::optional at -O2.
   target_compile_options(nilai_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
+elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  # `a >> b > c` is how Spirit writes that c must follow.
+  target_compile_options(nilai_options INTERFACE -Wno-overloaded-shift-op-parentheses)
 endif()
 
 set(NILAI_SANITIZE "" CACHE STRING "sanitizers, as for -fsanitize=: address,undefined")
