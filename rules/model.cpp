@@ -1,17 +1,11 @@
 #include "rules/model.hpp"
+#include "rules/overloaded.hpp"
 
 #include <algorithm>
 
 namespace nilai::rules {
 
 namespace {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 using engine::Value;
 

@@ -3,6 +3,7 @@
 #include "rules/builtins.hpp"
 #include "rules/check.hpp"
 #include "rules/checks/facts.hpp"
+#include "rules/overloaded.hpp"
 
 namespace nilai::rules {
 
@@ -12,13 +13,6 @@ using syntax::Function;
 using syntax::Operator;
 using text::Code;
 using text::Phrase;
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 /// Finds where values may be missing, by the rules of the language reference alone; nothing else is inferred.
 class MissingValues {

@@ -1,4 +1,5 @@
 #include "rules/lower/program_builder.hpp"
+#include "rules/overloaded.hpp"
 
 #include <utility>
 #include <variant>
@@ -6,13 +7,6 @@
 namespace nilai::rules {
 
 namespace {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 using engine::Operation;
 using engine::Slot;

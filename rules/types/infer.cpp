@@ -1,18 +1,12 @@
 #include <algorithm>
 #include <variant>
 
+#include "rules/overloaded.hpp"
 #include "rules/types/checker.hpp"
 
 namespace nilai::rules {
 
 namespace {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 using syntax::Operator;
 using text::Code;
