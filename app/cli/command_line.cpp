@@ -126,6 +126,7 @@ class CommandLine {
   static void add_choice(CLI::App* command, const std::string& name, Value& target,
                          const std::map<std::string, Value>& choices) {
     std::vector<std::string> names;
+    names.reserve(choices.size());
     for (const auto& [choice, value] : choices) names.push_back(choice);
     command
         ->add_option_function<std::string>(

@@ -59,6 +59,7 @@ std::string owner_of(const std::string& name, const std::vector<std::string>& ta
 void report_no_file(const std::string& table, const std::vector<std::string>& names, text::Diagnostics& diagnostics) {
   auto& diagnostic = diagnostics.add(Code::dataset_no_file, {}, {table});
   std::vector<std::string> stems;
+  stems.reserve(names.size());
   for (const std::string& name : names) stems.push_back(stem_of(name));
   if (const auto near = text::nearest(small_letters(table), stems)) {
     const auto at = std::find(stems.begin(), stems.end(), *near) - stems.begin();

@@ -82,6 +82,7 @@ bool read_function(const char*& first, State& state, const FunctionWord*& functi
 /// A name with a parenthesis behind it that is no function.
 [[noreturn]] void refuse_call(State& state, const syntax::Name& name) {
   std::vector<std::string> known;
+  known.reserve(std::size(functions));
   for (const FunctionWord& word : functions) known.emplace_back(written(word.keyword));
   auto& diagnostic = state.diagnostics.add(Code::unknown_function, name.span, {text::shown(name.text)});
   constexpr std::size_t longest_slip = 40;

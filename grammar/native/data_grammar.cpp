@@ -11,7 +11,6 @@ namespace {
 
 using syntax::PlainType;
 using text::Phrase;
-using text::Span;
 
 auto labelled(syntax::LabelledName& into) {
   return name(into.name) >> -label(into.label);

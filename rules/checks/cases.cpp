@@ -9,7 +9,6 @@ namespace nilai::rules {
 
 namespace {
 
-using engine::Value;
 using syntax::Operator;
 using text::Code;
 using text::Phrase;
@@ -89,10 +88,11 @@ class Conditions {
       all.push_back(*at);
       const auto next = std::next(at);
       if (next == points.end()) continue;
-      if (grain.is_zero())
+      if (grain.is_zero()) {
         all.push_back((*at + *next) / 2);
-      else if (*at + grain < *next)
+      } else if (*at + grain < *next) {
         all.push_back(*at + grain);
+      }
     }
     all.push_back(*points.rbegin() + step);
     for (const Number& sample : all) {

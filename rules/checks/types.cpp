@@ -31,10 +31,11 @@ class DefinitionTypes {
 
   void check_guarantees() {
     for (const syntax::Guarantee& guarantee : model_.book->guarantees) {
-      if (guarantee.kind == syntax::Guarantee::Kind::always)
+      if (guarantee.kind == syntax::Guarantee::Kind::always) {
         check_always(guarantee);
-      else if (!guarantee.condition.is_none())
+      } else if (!guarantee.condition.is_none()) {
         checker_.check_kind(guarantee.condition, Kind::flag);
+      }
     }
   }
 

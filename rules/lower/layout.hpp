@@ -25,7 +25,7 @@ class Layout {
   [[nodiscard]] LinkIndex link(TableIndex table, LinkIndex in_model) const;
 
  private:
-  void need_table(TableIndex table);
+  void need_table(TableIndex index);
   void need_column(TableIndex table, ColumnIndex column);
   void need_path(TableIndex from, const std::vector<LinkIndex>& path);
   void need_expression(ExpressionId id);

@@ -8,7 +8,6 @@ namespace nilai::rules {
 namespace {
 
 using text::Code;
-using text::Diagnostic;
 using text::Diagnostics;
 using text::Phrase;
 
