@@ -61,8 +61,8 @@ class Parts {
 
 }  // namespace
 
-State::State(const text::Source& source, syntax::Rulebook& book, text::Diagnostics& diagnostics)
-    : begin(source.text().data()), last(begin + source.text().size()), end(last), book(book), diagnostics(diagnostics) {}
+State::State(const text::Source& source, syntax::Rulebook& into, text::Diagnostics& found)
+    : begin(source.text().data()), last(begin + source.text().size()), end(last), book(into), diagnostics(found) {}
 
 text::Span State::span(const char* from, const char* to) const {
   return {static_cast<std::uint32_t>(from - begin), static_cast<std::uint32_t>(to - begin)};
