@@ -8,6 +8,7 @@
 #include "app/cli/check.hpp"
 #include "app/cli/exit_code.hpp"
 #include "app/cli/explain.hpp"
+#include "app/cli/explain_error.hpp"
 #include "app/cli/help.hpp"
 #include "app/cli/run.hpp"
 #include "app/words.hpp"
@@ -33,6 +34,7 @@ class CommandLine {
     add_check();
     add_run();
     add_explain();
+    add_explain_error();
   }
 
   int run(std::vector<std::string> arguments, Console& console) {
@@ -60,6 +62,7 @@ class CommandLine {
     }
     if (check_command_->parsed()) return app::check(check_, console);
     if (run_command_->parsed()) return app::run(run_, console);
+    if (explain_error_command_->parsed()) return app::explain_error(explain_error_, console);
     return app::explain(explain_, console);
   }
 
@@ -105,6 +108,11 @@ class CommandLine {
     explain_command_->add_option("--subject", explain_.subject)->required();
     add_choice(explain_command_, "--format", explain_.format,
                std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}});
+  }
+
+  void add_explain_error() {
+    explain_error_command_ = add_command("explain-error");
+    explain_error_command_->add_option("CODE", explain_error_.code);
   }
 
   /// What `run` and `explain` share.
@@ -179,9 +187,11 @@ class CommandLine {
   CLI::App* check_command_ = nullptr;
   CLI::App* run_command_ = nullptr;
   CLI::App* explain_command_ = nullptr;
+  CLI::App* explain_error_command_ = nullptr;
   CheckParameters check_;
   RunParameters run_;
   ExplainParameters explain_;
+  ExplainErrorParameters explain_error_;
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ usage: nilai COMMAND …
   check RULEBOOK...   find what is wrong in rulebooks, run nothing
   run RULEBOOK        evaluate everyone in a data set, write the results
   explain RULEBOOK    say why one of them has its outcome
+  explain-error CODE  what a problem means, with an example before and after
 
   --help              of a command: nilai COMMAND --help
   --version           which version this is
@@ -36,6 +37,7 @@ pemakaian: nilai PERINTAH …
   check BUKU_ATURAN...   mencari yang salah dalam buku aturan, tanpa menjalankannya
   run BUKU_ATURAN        menilai semua orang dalam data, lalu menulis hasilnya
   explain BUKU_ATURAN    menjelaskan keputusan atas satu orang
+  explain-error KODE     arti sebuah masalah, dengan contoh sebelum dan sesudah
 
   --help                 dari sebuah perintah: nilai PERINTAH --help
   --version              versi program ini
@@ -162,6 +164,31 @@ tiap kriteria dan ukuran sampai ke hitungan barisnya, dan periode sebelumnya.
 contoh:
   nilai explain samples/quickstart/quickstart.nilai --data samples/quickstart --period 2025-Q1 --subject P2
   nilai explain aturan.nilai --data dataset.yaml --period 2017-Q3 --subject P0001 --format json
+)"},
+    {"explain-error",
+     R"(usage: nilai explain-error [CODE] [options]
+
+Says what a problem means, why it matters, and shows an example before it is mended and after.
+
+  CODE                    as messages show it: N2104, n2104 or 2104; without it, the list of all codes
+
+  --lang id|en            language of the page
+
+examples:
+  nilai explain-error N3201
+  nilai explain-error --lang id
+)",
+     R"(pemakaian: nilai explain-error [KODE] [pilihan]
+
+Menjelaskan arti sebuah masalah dan mengapa penting, dengan contoh sebelum dan sesudah diperbaiki.
+
+  KODE                    seperti dalam pesannya: N2104, n2104, atau 2104; tanpa kode, daftar semua kode
+
+  --lang id|en            bahasa halamannya
+
+contoh:
+  nilai explain-error N3201
+  nilai explain-error --lang id
 )"},
 };
 

@@ -19,8 +19,13 @@ struct Ran {
 };
 
 TEST_CASE("help goes to stdout, fits a screen and ends with two examples", "[app]") {
-  const auto words = GENERATE(values<std::vector<std::string>>(
-      {{"--help"}, {"check", "--help"}, {"run", "-h"}, {"explain", "--help"}, {"run", "--help", "--lang", "id"}}));
+  const auto words = GENERATE(values<std::vector<std::string>>({{"--help"},
+                                                                {"check", "--help"},
+                                                                {"run", "-h"},
+                                                                {"explain", "--help"},
+                                                                {"run", "--help", "--lang", "id"},
+                                                                {"explain-error", "--help"},
+                                                                {"explain-error", "--help", "--lang", "id"}}));
   const Ran ran(words);
   CHECK(ran.exit_code == 0);
   CHECK(ran.err.str().empty());

@@ -1,0 +1,147 @@
+#include "app/cli/explain_error.hpp"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "app/cli/command_line.hpp"
+#include "grammar/text/pages.hpp"
+#include "support/check_text.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace nilai::app {
+namespace {
+
+struct Ran {
+  explicit Ran(const std::vector<std::string>& words) {
+    std::ostringstream out, err;
+    Console console{out, err, false, false, text::Language::en};
+    exit_code = run_command_line(words, console);
+    said = out.str() + err.str();
+  }
+
+  std::string said;
+  int exit_code = 0;
+};
+
+/// What the examples of data are read by; `mark.csv` by the second, whose rows have a period.
+const std::string visits = R"(rulebook example "Contoh"
+  in force   from 2025-01-01
+  evaluates  companion every quarter
+
+table companion
+  key     companion_id
+  column  households  whole number  at least 1
+
+table visit
+  belongs to  companion by companion_id
+  dated       visited_on
+  column      verified  yes or no
+  column      kind      one of home, office
+
+measure reach = count(visit where verified and kind = home) / households
+)";
+const std::string marks = R"(rulebook example "Contoh"
+  in force   from 2025-01-01
+  evaluates  companion every quarter
+
+table companion
+  key  companion_id
+
+table mark
+  belongs to  companion by companion_id
+  period      quarter
+  column      mark  number
+
+measure best = max(mark of mark) if missing 0
+)";
+
+/// `\xA0` becomes that byte.
+std::string unescaped(std::string_view text) {
+  std::string bytes;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text.substr(at, 2) != "\\x") {
+      bytes += text[at];
+      continue;
+    }
+    bytes += static_cast<char>(std::stoi(std::string(text.substr(at + 2, 2)), nullptr, 16));
+    at += 3;
+  }
+  return bytes;
+}
+
+/// Runs an example, and gives what comes back.
+Ran tried(const text::PageExample& example) {
+  const tests::TemporaryFolder folder;
+  const auto write = [&](std::string_view name, const std::string& content) {
+    std::ofstream(folder.path() / name, std::ios::binary) << content;
+  };
+  const std::string content = example.is_escaped ? unescaped(example.text) : std::string(example.text);
+  const std::string book = (folder.path() / "book.nilai").string();
+  if (example.kind == "nilai") {
+    const bool is_whole = content.starts_with("rulebook ") || content.starts_with("table companion\n");
+    write("book.nilai", is_whole ? content : test::schema + content);
+    return Ran({"check", book});
+  }
+  write("book.nilai", example.file == "mark.csv" ? marks : visits);
+  write("companion.csv", "companion_id,households\nP1,2\n");
+  write("visit.csv", "companion_id,visited_on,verified,kind\nP1,2025-01-14,yes,home\n");
+  write(example.file, content);
+  const bool is_dataset = example.file == "dataset.yaml";
+  return Ran({"run", book, "--data", (is_dataset ? folder.path() / example.file : folder.path()).string(), "--period",
+              "2025-Q1", "--out", (folder.path() / "out").string()});
+}
+
+TEST_CASE("the example before a mistake is mended gives it, and the one after does not", "[app]") {
+  for (const text::CatalogueEntry& entry : text::catalogue()) {
+    const auto page = text::page(entry.code);
+    if (!page || !page->before || !page->after || page->before->kind == "sh") continue;
+    const std::string code = "[" + text::code_text(entry.code) + "]";
+    CAPTURE(code);
+    const Ran before = tried(*page->before);
+    if (before.said.find(code) == std::string::npos) FAIL_CHECK("not given before:\n" << before.said);
+    const Ran after = tried(*page->after);
+    if (after.said.find(code) != std::string::npos) FAIL_CHECK("given after:\n" << after.said);
+    if (after.exit_code != 0) FAIL_CHECK("wrong after:\n" << after.said);
+  }
+}
+
+TEST_CASE("the page of a code is found however the code is written", "[app]") {
+  const auto code = GENERATE(values<std::string>({"N2104", "n2104", "2104"}));
+  const Ran ran({"explain-error", code});
+  CHECK(ran.exit_code == 0);
+  CHECK(ran.said.starts_with("N2104  There is no such outcome\n"));
+}
+
+struct UnknownCode {
+  const char* name;
+  const char* code;
+  const char* said;
+};
+
+TEST_CASE("a code that is none is exit code 2, with what is near", "[app]") {
+  const auto c = GENERATE(values<UnknownCode>({
+      {"more than a code", "N2102x", "a code is written like `N2104`"},
+      {"not given out", "N2120", "the nearest are N2107, N2108, N2109"},
+      {"below all", "N0", "the nearest are N1001, N1002, N1003"},
+      {"above all", "9999", "N6002"},
+      {"below zero", "-1", "-1"},
+      {"a word", "unknown_name", "a code is written like `N2104`"},
+      {"larger than any number", "N99999999999999999999", "a code is written like `N2104`"},
+  }));
+  CAPTURE(c.name);
+  const Ran ran({"explain-error", c.code});
+  CHECK(ran.exit_code == 2);
+  CHECK(ran.said.find(c.said) != std::string::npos);
+}
+
+TEST_CASE("without a code, every one is listed", "[app]") {
+  const Ran ran({"explain-error"});
+  CHECK(ran.exit_code == 0);
+  for (const text::CatalogueEntry& entry : text::catalogue()) {
+    CHECK(ran.said.find("  " + text::code_text(entry.code) + "  ") != std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace nilai::app
