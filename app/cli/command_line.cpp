@@ -9,6 +9,7 @@
 #include "app/cli/exit_code.hpp"
 #include "app/cli/explain.hpp"
 #include "app/cli/explain_error.hpp"
+#include "app/cli/graph.hpp"
 #include "app/cli/help.hpp"
 #include "app/cli/run.hpp"
 #include "app/words.hpp"
@@ -35,6 +36,7 @@ class CommandLine {
     add_run();
     add_explain();
     add_explain_error();
+    add_graph();
   }
 
   int run(std::vector<std::string> arguments, Console& console) {
@@ -63,6 +65,7 @@ class CommandLine {
     if (check_command_->parsed()) return app::check(check_, console);
     if (run_command_->parsed()) return app::run(run_, console);
     if (explain_error_command_->parsed()) return app::explain_error(explain_error_, console);
+    if (graph_command_->parsed()) return app::graph(graph_, console);
     return app::explain(explain_, console);
   }
 
@@ -113,6 +116,16 @@ class CommandLine {
   void add_explain_error() {
     explain_error_command_ = add_command("explain-error");
     explain_error_command_->add_option("CODE", explain_error_.code);
+  }
+
+  void add_graph() {
+    using Format = GraphParameters::Format;
+    graph_command_ = add_command("graph");
+    graph_command_->add_option("RULEBOOK", graph_.rulebook)->required();
+    graph_command_->add_option("--of", graph_.of);
+    add_choice(graph_command_, "--format", graph_.format,
+               std::map<std::string, Format>{
+                   {"dot", Format::dot}, {"svg", Format::svg}, {"json", Format::json}, {"mermaid", Format::mermaid}});
   }
 
   /// What `run` and `explain` share.
@@ -188,10 +201,12 @@ class CommandLine {
   CLI::App* run_command_ = nullptr;
   CLI::App* explain_command_ = nullptr;
   CLI::App* explain_error_command_ = nullptr;
+  CLI::App* graph_command_ = nullptr;
   CheckParameters check_;
   RunParameters run_;
   ExplainParameters explain_;
   ExplainErrorParameters explain_error_;
+  GraphParameters graph_;
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ usage: nilai COMMAND …
   run RULEBOOK        evaluate everyone in a data set, write the results
   explain RULEBOOK    say why one of them has its outcome
   explain-error CODE  what a problem means, with an example before and after
+  graph RULEBOOK      what feeds what, as a picture
 
   --help              of a command: nilai COMMAND --help
   --version           which version this is
@@ -38,6 +39,7 @@ pemakaian: nilai PERINTAH …
   run BUKU_ATURAN        menilai semua orang dalam data, lalu menulis hasilnya
   explain BUKU_ATURAN    menjelaskan keputusan atas satu orang
   explain-error KODE     arti sebuah masalah, dengan contoh sebelum dan sesudah
+  graph BUKU_ATURAN      apa memengaruhi apa, sebagai gambar
 
   --help                 dari sebuah perintah: nilai PERINTAH --help
   --version              versi program ini
@@ -189,6 +191,43 @@ Menjelaskan arti sebuah masalah dan mengapa penting, dengan contoh sebelum dan s
 contoh:
   nilai explain-error N3201
   nilai explain-error --lang id
+)"},
+    {"graph",
+     R"(usage: nilai graph RULEBOOK [options]
+
+Shows what feeds what: tables and columns, measures and parameters, criteria, score, decision, outcomes.
+
+  RULEBOOK                a file; `-` is standard input
+
+  --of NAME               only what feeds NAME, and what a change to NAME touches, told apart;
+                          NAME: a measure, a table, TABLE.COLUMN, an outcome, …
+  --format dot|svg|json|mermaid
+                          for Graphviz (dot), drawn by Graphviz (svg), for programs, for wikis
+  --lang id|en            language of labels and messages
+
+exit code 1: the rulebook is wrong; 2: there is no NAME; 4: Graphviz is not installed
+
+examples:
+  nilai graph samples/jamsosratu/jamsosratu.nilai --format svg > rules.svg
+  nilai graph samples/jamsosratu/jamsosratu.nilai --of caseload --format mermaid
+)",
+     R"(pemakaian: nilai graph BUKU_ATURAN [pilihan]
+
+Menunjukkan apa memengaruhi apa: tabel dan kolom, ukuran dan tetapan, kriteria, nilai, putusan, keputusan.
+
+  BUKU_ATURAN             berkas; `-` berarti masukan standar
+
+  --of NAMA               hanya yang mengisi NAMA, dan yang terkena bila NAMA berubah, dibedakan;
+                          NAMA: ukuran, tabel, TABEL.KOLOM, keputusan, …
+  --format dot|svg|json|mermaid
+                          untuk Graphviz (dot), digambar Graphviz (svg), untuk program, untuk wiki
+  --lang id|en            bahasa label dan pesan
+
+kode keluar 1: buku aturan salah; 2: NAMA tidak ada; 4: Graphviz tidak terpasang
+
+contoh:
+  nilai graph samples/jamsosratu/jamsosratu.nilai --format svg > aturan.svg
+  nilai graph samples/jamsosratu/jamsosratu.nilai --of caseload --format mermaid
 )"},
 };
 

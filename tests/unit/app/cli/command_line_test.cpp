@@ -25,7 +25,9 @@ TEST_CASE("help goes to stdout, fits a screen and ends with two examples", "[app
                                                                 {"explain", "--help"},
                                                                 {"run", "--help", "--lang", "id"},
                                                                 {"explain-error", "--help"},
-                                                                {"explain-error", "--help", "--lang", "id"}}));
+                                                                {"explain-error", "--help", "--lang", "id"},
+                                                                {"graph", "--help"},
+                                                                {"graph", "--help", "--lang", "id"}}));
   const Ran ran(words);
   CHECK(ran.exit_code == 0);
   CHECK(ran.err.str().empty());
