@@ -7,38 +7,42 @@ namespace nilai::grammar {
 
 namespace {
 
-enum class Standing : std::uint8_t { free, reserved };
+enum class Standing : std::uint8_t { free, reserved, reserved_in_indonesian };
 
 struct Entry {
   Standing standing;
-  std::string_view english;
+  std::string_view english, indonesian;
 };
 
 constexpr auto entries = std::to_array<Entry>({
-#define NILAI_KEYWORD(name, standing, english) {Standing::standing, english},
+#define NILAI_KEYWORD(name, standing, english, indonesian) {Standing::standing, english, indonesian},
 #include "grammar/keywords.def"
 #undef NILAI_KEYWORD
 });
 
 constexpr auto keywords = std::to_array<Keyword>({
-#define NILAI_KEYWORD(name, standing, english) Keyword::name,
+#define NILAI_KEYWORD(name, standing, english, indonesian) Keyword::name,
 #include "grammar/keywords.def"
 #undef NILAI_KEYWORD
 });
 
-}  // namespace
-
-std::string_view spellings(Keyword keyword) {
-  return entries[static_cast<std::size_t>(keyword)].english;
+const Entry& entry(Keyword keyword) {
+  return entries[static_cast<std::size_t>(keyword)];
 }
 
-std::string_view written(Keyword keyword) {
-  const std::string_view all = spellings(keyword);
+}  // namespace
+
+std::string_view spellings(Keyword keyword, KeywordLanguage language) {
+  return language == KeywordLanguage::english ? entry(keyword).english : entry(keyword).indonesian;
+}
+
+std::string_view written(Keyword keyword, KeywordLanguage language) {
+  const std::string_view all = spellings(keyword, language);
   return all.substr(0, all.find('|'));
 }
 
-std::string_view first_word(Keyword keyword) {
-  const std::string_view words = written(keyword);
+std::string_view first_word(Keyword keyword, KeywordLanguage language) {
+  const std::string_view words = written(keyword, language);
   return words.substr(0, words.find(' '));
 }
 
@@ -46,9 +50,22 @@ std::span<const Keyword> all_keywords() {
   return keywords;
 }
 
-bool is_reserved(std::string_view word) {
-  return std::any_of(entries.begin(), entries.end(),
-                     [&](const Entry& entry) { return entry.standing == Standing::reserved && entry.english == word; });
+bool is_reserved(Keyword keyword, KeywordLanguage language) {
+  switch (entry(keyword).standing) {
+    case Standing::free:
+      return false;
+    case Standing::reserved:
+      return true;
+    case Standing::reserved_in_indonesian:
+      return language == KeywordLanguage::indonesian;
+  }
+  return false;
+}
+
+bool is_reserved(std::string_view words, KeywordLanguage language) {
+  return std::any_of(keywords.begin(), keywords.end(), [&](Keyword keyword) {
+    return is_reserved(keyword, language) && written(keyword, language) == words;
+  });
 }
 
 }  // namespace nilai::grammar

@@ -8,24 +8,31 @@ namespace nilai::grammar {
 
 /// A word, or a few, that the language gives a meaning.
 enum class Keyword : std::uint8_t {
-#define NILAI_KEYWORD(name, standing, english) name,
+#define NILAI_KEYWORD(name, standing, english, indonesian) name,
 #include "grammar/keywords.def"
 #undef NILAI_KEYWORD
 };
 
+/// The languages that keywords are written in. A file keeps to one; which, its first keyword says.
+enum class KeywordLanguage : std::uint8_t { english, indonesian };
+
 /// How a keyword is spelt: words parted by one space; several spellings parted by `|`, the written one first.
-std::string_view spellings(Keyword keyword);
+std::string_view spellings(Keyword keyword, KeywordLanguage language);
 
 /// The spelling that is written: `days`, `belongs to`.
-std::string_view written(Keyword keyword);
+std::string_view written(Keyword keyword, KeywordLanguage language);
 
 /// The first word of what is written: `belongs`.
-std::string_view first_word(Keyword keyword);
+std::string_view first_word(Keyword keyword, KeywordLanguage language);
 
 /// Every keyword, in the order of the table.
 std::span<const Keyword> all_keywords();
 
-/// The word is reserved: as a name it needs backticks.
-bool is_reserved(std::string_view word);
+/// The keyword is reserved: spelt so, a name needs backticks. One of several words is reserved as a whole; each of its
+/// words is a free name.
+bool is_reserved(Keyword keyword, KeywordLanguage language);
+
+/// A reserved keyword is spelt so.
+bool is_reserved(std::string_view words, KeywordLanguage language);
 
 }  // namespace nilai::grammar

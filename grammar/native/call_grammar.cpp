@@ -56,7 +56,7 @@ constexpr auto later_functions = std::to_array<Keyword>({Keyword::percentile,
 
 /// The keyword with an opening parenthesis behind it.
 bool is_call(const char* at, State& state, Keyword keyword) {
-  const char* behind = match_keyword(at, state.last, keyword);
+  const char* behind = match_keyword(at, state, keyword);
   if (behind == nullptr) return false;
   behind = skip_blanks(behind, state.last);
   return behind < state.last && *behind == '(';
@@ -72,8 +72,8 @@ bool read_function(const char*& first, State& state, const FunctionWord*& functi
   }
   for (const Keyword keyword : later_functions) {
     if (!is_call(at, state, keyword)) continue;
-    const char* behind = match_keyword(at, state.last, keyword);
-    report_later(state, state.span(at, behind), std::string(written(keyword)) + "(…)");
+    const char* behind = match_keyword(at, state, keyword);
+    report_later(state, state.span(at, behind), std::string(written(keyword, state.language)) + "(…)");
     throw Failure(behind, {});
   }
   return false;
@@ -83,7 +83,7 @@ bool read_function(const char*& first, State& state, const FunctionWord*& functi
 [[noreturn]] void refuse_call(State& state, const syntax::Name& name) {
   std::vector<std::string> known;
   known.reserve(std::size(functions));
-  for (const FunctionWord& word : functions) known.emplace_back(written(word.keyword));
+  for (const FunctionWord& word : functions) known.emplace_back(written(word.keyword, state.language));
   auto& diagnostic = state.diagnostics.add(Code::unknown_function, name.span, {text::shown(name.text)});
   constexpr std::size_t longest_slip = 40;
   if (const auto meant = name.text.size() > longest_slip ? std::nullopt : text::nearest(name.text, known)) {
@@ -97,7 +97,8 @@ bool read_function(const char*& first, State& state, const FunctionWord*& functi
 /// What is said of rows is said once: a second `word`, at `at`, is reported.
 void check_once(State& state, bool is_second, const char* at, Keyword word) {
   if (!is_second) return;
-  state.diagnostics.add(Code::clause_twice, state.span(at, at + first_word(word).size()), {std::string(written(word))});
+  const Span span = state.span(at, at + first_word(word, state.language).size());
+  state.diagnostics.add(Code::clause_twice, span, {std::string(written(word, state.language))});
 }
 
 bool read_where(const char*& first, State& state, syntax::Rows& rows) {
@@ -147,7 +148,7 @@ void read_modifiers(const char*& first, State& state, syntax::Rows& rows) {
 /// `T where …`, behind `of`.
 bool read_rows(const char*& first, State& state, syntax::Rows& rows) {
   const char* begin = state.skip(first);
-  if (const char* behind = match_keyword(begin, state.last, Keyword::criteria)) {
+  if (const char* behind = match_keyword(begin, state, Keyword::criteria)) {
     report_later(state, state.span(begin, behind), "of criteria");
     throw Failure(behind, {});
   }
@@ -173,13 +174,13 @@ bool take_table(const char* behind, State& state, ExpressionId& value, syntax::R
 }
 
 bool is_criteria(const char* at, State& state) {
-  const char* behind = match_keyword(at, state.last, Keyword::criteria);
+  const char* behind = match_keyword(at, state, Keyword::criteria);
   if (behind == nullptr) return false;
   behind = skip_blanks(behind, state.last);
   if (behind < state.last && *behind == ')') return true;
   constexpr auto openers = std::to_array<Keyword>({Keyword::where, Keyword::by, Keyword::skipping_missing});
   return std::any_of(openers.begin(), openers.end(),
-                     [&](Keyword opener) { return match_keyword(behind, state.last, opener) != nullptr; });
+                     [&](Keyword opener) { return match_keyword(behind, state, opener) != nullptr; });
 }
 
 void read_source(const char*& first, State& state, Takes takes, bool is_first, syntax::Argument& argument) {
@@ -299,7 +300,7 @@ bool read_given_word(const char*& first, State& state, ExpressionId& id) {
 /// `NAME`, or `TABLE.NAME` without blanks between.
 bool read_name_or_field(const char*& first, State& state, ExpressionId& id) {
   const char* begin = state.skip(first);
-  const auto stands_here = [&](Keyword word) { return match_keyword(begin, state.last, word) != nullptr; };
+  const auto stands_here = [&](Keyword word) { return match_keyword(begin, state, word) != nullptr; };
   if (stands_here(Keyword::assessed_when)) return false;
   // Within parentheses, `measured by …` may be rows; directly in a criterion, it is the next clause.
   if (state.is_bare_clause && stands_here(Keyword::measured_by)) return false;
@@ -371,10 +372,16 @@ bool read_rounding_rule(const char*& first, State& state, syntax::Rounding& roun
 bool read_window_rule(const char*& first, State& state, syntax::Rows& rows) {
   using Window = syntax::Rows::Window;
   const auto is = [&](Window window) { return [&rows, window] { rows.window = window; }; };
-  return run((keyword(Keyword::last)[is(Window::last)] > natural(rows.count) > unit(rows.unit)) |
-                 (keyword(Keyword::previous)[is(Window::previous)] > unit(rows.unit)) |
-                 (keyword(Keyword::current)[is(Window::current)] > unit(rows.unit)),
-             first, state);
+  const auto last = keyword(Keyword::last)[is(Window::last)];
+  const auto before = keyword(Keyword::previous)[is(Window::previous)] | keyword(Keyword::current)[is(Window::current)];
+  // `last 4 quarters`, `previous quarter`; in Indonesian `4 triwulan terakhir`, `triwulan sebelumnya`.
+  switch (state.language) {
+    case KeywordLanguage::english:
+      return run((last > natural(rows.count) > unit(rows.unit)) | (before > unit(rows.unit)), first, state);
+    case KeywordLanguage::indonesian:
+      return run((natural(rows.count) > unit(rows.unit) > last) | (unit(rows.unit) > before), first, state);
+  }
+  return false;
 }
 
 }  // namespace nilai::grammar::native

@@ -24,7 +24,7 @@ bool read_in_force(const char*& first, State& state, std::optional<syntax::InFor
   const auto end_date = [&](auto& date_of_end) { return keyword(Keyword::to) > date(date_of_end.emplace()); };
   std::optional<syntax::DateLiteral> to;
   if (!run(clause(Keyword::in_force) > keyword(Keyword::from) > date(in_force.from), first, state)) return false;
-  if (match_keyword(state.skip(first), state.last, Keyword::to) != nullptr) run(end_date(to), first, state);
+  if (match_keyword(state.skip(first), state, Keyword::to) != nullptr) run(end_date(to), first, state);
   in_force.to = to;
   in_force.span = state.span(begin, first);
   into = in_force;
@@ -79,7 +79,7 @@ auto values(syntax::ChoiceValues& into) {
 bool is_attribute(const char* at, State& state) {
   for (const Keyword word :
        {Keyword::optional, Keyword::personal, Keyword::protected_, Keyword::at_least, Keyword::at_most}) {
-    if (match_keyword(state.skip(at), state.last, word) != nullptr) return true;
+    if (match_keyword(state.skip(at), state, word) != nullptr) return true;
   }
   return false;
 }
@@ -89,7 +89,7 @@ bool read_unit_name(const char*& first, State& state, std::optional<syntax::Name
   const char* begin = state.skip(first);
   syntax::Name unit_name;
   if (syntax::TimeUnit time{}; read_unit(first, state, time)) {
-    unit_name = {std::string(unit_word(time)), state.span(begin, first)};
+    unit_name = {std::string(unit_word(time, KeywordLanguage::english)), state.span(begin, first)};
   } else if (!read_name(first, state, unit_name)) {
     return false;
   }

@@ -14,8 +14,8 @@ using text::Span;
 // --- outcomes ------------------------------------------------------------------------------------------------------
 
 /// Any name may be an outcome: after a mistake, the next line that begins with one.
-bool starts_with_name(const char* at, const char* last) {
-  return name_char_length(at, last) > 0 && !is_digit(*at);
+bool starts_with_name(const char* at, const State& state) {
+  return name_char_length(at, state.last) > 0 && !is_digit(*at);
 }
 
 /// A name, which is not read yet.
@@ -48,11 +48,11 @@ bool read_outcome(const char*& first, State& state, syntax::Outcomes& outcomes) 
 // --- decisions -----------------------------------------------------------------------------------------------------
 
 /// A name with `when` or `otherwise` behind it.
-bool starts_decision(const char* at, const char* last) {
-  if (!starts_with_name(at, last)) return false;
-  while (const std::size_t length = name_char_length(at, last)) at += length;
-  at = skip_blanks(at, last);
-  return match_keyword(at, last, Keyword::when) != nullptr || match_keyword(at, last, Keyword::otherwise) != nullptr;
+bool starts_decision(const char* at, const State& state) {
+  if (!starts_with_name(at, state)) return false;
+  while (const std::size_t length = name_char_length(at, state.last)) at += length;
+  at = skip_blanks(at, state.last);
+  return match_keyword(at, state, Keyword::when) != nullptr || match_keyword(at, state, Keyword::otherwise) != nullptr;
 }
 
 bool read_reason(const char*& first, State& state, syntax::Reason& reason) {
@@ -70,8 +70,8 @@ bool read_reason(const char*& first, State& state, syntax::Reason& reason) {
 /// A second `because` or `code` of one decision.
 void refuse_second(State& state, bool is_second, const char* behind, Keyword word) {
   if (!is_second) return;
-  const Span span = state.span(behind - written(word).size(), behind);
-  state.diagnostics.add(text::Code::clause_twice, span, {std::string(written(word))});
+  const std::string_view spelt = written(word, state.language);
+  state.diagnostics.add(text::Code::clause_twice, state.span(behind - spelt.size(), behind), {std::string(spelt)});
 }
 
 bool read_decision(const char*& first, State& state, syntax::Decide& decide) {

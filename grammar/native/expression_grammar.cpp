@@ -192,7 +192,7 @@ bool read_comparison(const char*& first, State& state, ExpressionId& id) {
 
 bool read_negation(const char*& first, State& state, ExpressionId& id) {
   const char* begin = state.skip(first);
-  if (match_keyword(begin, state.last, Keyword::negated) == nullptr) return read_comparison(first, state, id);
+  if (match_keyword(begin, state, Keyword::negated) == nullptr) return read_comparison(first, state, id);
   const Nested nested(begin, state);
   const auto negate = [&] {
     id = add_checked(state, syntax::Not{id}, {state.span(begin, begin).begin, state.span_of(id).end});

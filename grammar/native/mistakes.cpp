@@ -22,8 +22,17 @@ using text::Span;
 /// A longer word is no slip of a keyword.
 constexpr std::size_t longest_slip = 40;
 
+/// Begins what stands for a keyword until the language of the text is at hand; the keyword's number follows.
+constexpr char keyword_mark = '\x02';
+
 std::string quoted(std::string_view word) {
   return "`" + text::shown(word) + "`";
+}
+
+/// What was wanted, with keywords in the language of the text.
+std::string in_words(const State& state, const std::string& wanted) {
+  if (wanted.size() != 2 || wanted.front() != keyword_mark) return wanted;
+  return quoted(written(static_cast<Keyword>(static_cast<unsigned char>(wanted[1])), state.language));
 }
 
 std::string lower(std::string_view word) {
@@ -98,14 +107,17 @@ bool report_capital(State& state, const Found& found) {
   }
   const std::string word = lower(found.token);
   const auto keywords = all_keywords();
-  if (std::none_of(keywords.begin(), keywords.end(), [&](Keyword k) { return first_word(k) == word; })) return false;
+  if (std::none_of(keywords.begin(), keywords.end(),
+                   [&](Keyword k) { return first_word(k, state.language) == word; })) {
+    return false;
+  }
   auto& diagnostic = state.diagnostics.add(Code::capital_in_keyword, found.span, {text::shown(found.token)});
   offer(diagnostic, Phrase::write_instead, found.span, word);
   return true;
 }
 
 bool report_reserved(State& state, const Found& found, const std::string& wanted) {
-  if (wanted != wanted_text(Phrase::a_name) || !is_reserved(found.token)) return false;
+  if (wanted != wanted_text(Phrase::a_name) || !is_reserved(found.token, state.language)) return false;
   const std::string word(found.token);
   auto& diagnostic = state.diagnostics.add(Code::reserved_word, found.span, {word});
   diagnostic.fixes.push_back({{Phrase::put_in_backticks, {word}}, found.span, "`" + word + "`"});
@@ -146,10 +158,10 @@ bool report_open_parenthesis(State& state, const Found& found, const std::string
 
 // --- words that open clauses and definitions -----------------------------------------------------------------------
 
-std::vector<std::string> definition_words() {
+std::vector<std::string> definition_words(const State& state) {
   std::vector<std::string> words;
   for (int k = static_cast<int>(Keyword::rulebook); k <= static_cast<int>(Keyword::test); ++k) {
-    words.emplace_back(written(static_cast<Keyword>(k)));
+    words.emplace_back(written(static_cast<Keyword>(k), state.language));
   }
   return words;
 }
@@ -174,7 +186,7 @@ void report_not_a_definition(State& state, const Found& found, const std::option
 }
 
 void report_unknown_clause(State& state, const Found& found, const std::optional<std::string>& meant) {
-  const std::string definition(written(*state.place.word));
+  const std::string definition(written(*state.place.word, state.language));
   auto& diagnostic = state.diagnostics.add(Code::unknown_clause, found.span, {text::shown(found.token), definition});
   if (meant) {
     offer(diagnostic, Phrase::did_you_mean, found.span, *meant);
@@ -182,21 +194,21 @@ void report_unknown_clause(State& state, const Found& found, const std::optional
   }
   std::string known;
   for (const Keyword clause : state.place.clauses) {
-    known += (known.empty() ? "`" : ", `") + std::string(written(clause)) + "`";
+    known += (known.empty() ? "`" : ", `") + std::string(written(clause, state.language)) + "`";
   }
   if (!known.empty()) diagnostic.notes.push_back({Phrase::clauses_are, {known}});
 }
 
 std::vector<std::string> clause_words(const State& state) {
   std::vector<std::string> words;
-  for (const Keyword clause : state.place.clauses) words.emplace_back(first_word(clause));
+  for (const Keyword clause : state.place.clauses) words.emplace_back(first_word(clause, state.language));
   return words;
 }
 
 }  // namespace
 
 std::string wanted_text(const Wanted& wanted) {
-  if (const auto* keyword = std::get_if<Keyword>(&wanted)) return "`" + std::string(written(*keyword)) + "`";
+  if (const auto* keyword = std::get_if<Keyword>(&wanted)) return {keyword_mark, static_cast<char>(*keyword)};
   if (const auto* sign = std::get_if<const char*>(&wanted)) return "`" + std::string(*sign) + "`";
   return text::translated(std::get<Phrase>(wanted));
 }
@@ -207,29 +219,31 @@ void report_expected(State& state, const char* where, const std::string& wanted)
       report_foreign_operator(state, found) || report_open_parenthesis(state, found, wanted)) {
     return;
   }
-  state.diagnostics.add(Code::expected, found.span, {wanted, found_text(found)});
+  state.diagnostics.add(Code::expected, found.span, {in_words(state, wanted), found_text(found)});
 }
 
 bool report_unknown_part(State& state, const char* where) {
   const Found found = found_at(state, where);
   const std::string word = lower(found.token.substr(0, longest_slip + 1));
   const bool is_new_line = is_first_on_line(state, found.at) && is_word(found);
-  const auto definition = is_new_line || !state.place.word ? slip_of(word, definition_words()) : std::nullopt;
+  const auto definition = is_new_line || !state.place.word ? slip_of(word, definition_words(state)) : std::nullopt;
   const auto clause = is_new_line ? slip_of(word, clause_words(state)) : std::nullopt;
   const bool is_definition = !state.place.word || (definition && !clause);
   if (report_decimal_comma(state, found) || report_capital(state, found) || report_foreign_operator(state, found)) {
     return is_definition;
   }
-  const auto half = std::find_if(state.place.clauses.begin(), state.place.clauses.end(),
-                                 [&](Keyword k) { return first_word(k) == word && written(k) != word; });
+  const auto half = std::find_if(state.place.clauses.begin(), state.place.clauses.end(), [&](Keyword k) {
+    return first_word(k, state.language) == word && written(k, state.language) != word;
+  });
   if (half != state.place.clauses.end()) {
-    state.diagnostics.add(Code::expected, found.span, {wanted_text(*half), found_text(found)});
+    state.diagnostics.add(Code::expected, found.span, {in_words(state, wanted_text(*half)), found_text(found)});
   } else if (is_definition) {
     report_not_a_definition(state, found, definition);
   } else if (is_new_line) {
     report_unknown_clause(state, found, clause);
   } else {
-    const std::string place = text::translated(Phrase::a_clause_of, std::string(written(*state.place.word)));
+    const std::string place =
+        text::translated(Phrase::a_clause_of, std::string(written(*state.place.word, state.language)));
     state.diagnostics.add(Code::expected, found.span, {place, found_text(found)});
   }
   return is_definition;

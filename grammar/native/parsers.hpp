@@ -144,18 +144,15 @@ auto called(text::Phrase phrase, const Parser& parser) {
 // --- mistakes ------------------------------------------------------------------------------------------------------
 
 /// A construct of the language that this version does not have: where its keyword stands, that is all there is to say.
-inline auto later(Keyword opening, std::string_view construct) {
+inline auto later(Keyword opening, std::string_view construct = {}) {
   return Token(
       [opening, construct](const char*& first, State& state) -> bool {
         const char* begin = state.skip(first);
         if (!read_keyword(first, state, opening)) return false;
-        report_later(state, state.span(begin, first), construct);
+        report_later(state, state.span(begin, first), construct.empty() ? written(opening, state.language) : construct);
         throw Failure(first, {});
       },
       opening);
-}
-inline auto later(Keyword opening) {
-  return later(opening, written(opening));
 }
 
 /// The same in the head of a definition, all of which it changes: nothing of that definition is read.
@@ -176,7 +173,8 @@ inline auto clause(Keyword opening) {
         const text::Span span = state.span(begin, first);
         const auto [seen, is_new] = state.clauses_seen.try_emplace(opening, span);
         if (!is_new && seen->second != span) {
-          auto& diagnostic = state.diagnostics.add(text::Code::clause_twice, span, {std::string(written(opening))});
+          auto& diagnostic =
+              state.diagnostics.add(text::Code::clause_twice, span, {std::string(written(opening, state.language))});
           diagnostic.labels.push_back({seen->second, {text::Phrase::first_here, {}}});
         }
         return true;

@@ -57,7 +57,7 @@ bool read_promise(const char*& first, State& state, Guarantee& guarantee) {
 bool is_test_word(const char* at, State& state) {
   at = state.skip(at);
   for (const Keyword word : {Keyword::given, Keyword::having, Keyword::expect}) {
-    if (match_keyword(at, state.last, word) != nullptr) return true;
+    if (match_keyword(at, state, word) != nullptr) return true;
   }
   return false;
 }

@@ -2,8 +2,8 @@
 
 #include <array>
 
+#include "grammar/given_names.hpp"
 #include "grammar/keywords.hpp"
-
 #include "grammar/native/definitions.hpp"
 #include "grammar/native/mistakes.hpp"
 #include "grammar/native/recovery.hpp"
@@ -32,10 +32,22 @@ constexpr auto definitions = std::to_array<Definition>({{Keyword::choice, native
                                                         {Keyword::guarantee, native::read_guarantee},
                                                         {Keyword::test, native::read_test}});
 
+/// Which language the text is written in: its first keyword says.
+KeywordLanguage language_of(State& state) {
+  for (const KeywordLanguage language : {KeywordLanguage::english, KeywordLanguage::indonesian}) {
+    state.language = language;
+    const char* at = state.skip(state.begin);
+    if (native::match_keyword(at, state, Keyword::rulebook) != nullptr || native::is_definition(state, at)) {
+      return language;
+    }
+  }
+  return KeywordLanguage::english;
+}
+
 /// The definition that stands at `first`, if one does.
 bool read_definition(const char*& first, State& state) {
   for (const Definition& definition : definitions) {
-    const char* behind = native::match_keyword(state.skip(first), state.last, definition.opening);
+    const char* behind = native::match_keyword(state.skip(first), state, definition.opening);
     if (behind == nullptr) continue;
     state.clauses_seen.clear();
     state.reset();
@@ -55,9 +67,9 @@ void read_head(const char*& first, State& state) {
 /// What opens no definition: reported, and passed over up to the next one.
 void pass_over(const char*& first, State& state) {
   const char* at = state.skip(first);
-  const auto refuse = [&](Keyword word) { return native::match_keyword(at, state.last, word); };
+  const auto refuse = [&](Keyword word) { return native::match_keyword(at, state, word); };
   if (const char* behind = refuse(Keyword::use); behind != nullptr && native::is_text(state.skip(behind), state.last)) {
-    native::report_later(state, state.span(at, behind), written(Keyword::use));
+    native::report_later(state, state.span(at, behind), written(Keyword::use, state.language));
   } else if (const char* head = refuse(Keyword::rulebook); head != nullptr && native::is_definition(state, at)) {
     state.diagnostics.add(text::Code::head_not_first, state.span(at, head));
   } else {
@@ -72,12 +84,14 @@ syntax::Rulebook read_native(const text::Source& source, text::Diagnostics& diag
   syntax::Rulebook book;
   if (!native::screen(source, diagnostics)) return book;
   State state(source, book, diagnostics);
+  state.language = language_of(state);
   const char* first = state.begin;
   if (state.skip(first) == state.last) diagnostics.add(text::Code::empty_file, {0, 0});
-  if (native::match_keyword(state.skip(first), state.last, Keyword::rulebook) != nullptr) read_head(first, state);
+  if (native::match_keyword(state.skip(first), state, Keyword::rulebook) != nullptr) read_head(first, state);
   while (state.skip(first) != state.last) {
     if (!read_definition(first, state)) pass_over(first, state);
   }
+  if (state.language == KeywordLanguage::indonesian) name_as_in_english(book);
   diagnostics.sort();
   return book;
 }

@@ -30,9 +30,9 @@ bool is_score_head(const char* at, State& state) {
 
 bool is_clause(State& state, const char* at) {
   const auto& place = state.place;
-  const auto stands_here = [&](Keyword clause) { return match_keyword(at, state.last, clause) != nullptr; };
+  const auto stands_here = [&](Keyword clause) { return match_keyword(at, state, clause) != nullptr; };
   return std::any_of(place.clauses.begin(), place.clauses.end(), stands_here) ||
-         (place.starts_part != nullptr && place.starts_part(at, state.last));
+         (place.starts_part != nullptr && place.starts_part(at, state));
 }
 
 /// The first place at or after `from` that stands first on its line and is `wanted`.
@@ -56,7 +56,7 @@ bool is_first_on_line(const State& state, const char* at) {
 
 bool is_definition(State& state, const char* at) {
   at = state.skip(at);
-  const auto stands_here = [&](Keyword keyword) { return match_keyword(at, state.last, keyword); };
+  const auto stands_here = [&](Keyword keyword) { return match_keyword(at, state, keyword); };
   if (std::any_of(reserved_openers.begin(), reserved_openers.end(), stands_here)) return true;
   if (const char* behind = stands_here(Keyword::use)) return is_text(state.skip(behind), state.last);
   if (const char* behind = stands_here(Keyword::rulebook)) {

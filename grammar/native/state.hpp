@@ -13,11 +13,14 @@
 
 namespace nilai::grammar::native {
 
+class State;
+
 /// The definition that is being read: what may go on after a mistake within it.
 struct DefinitionPlace {
-  std::optional<Keyword> word;                                      ///< none: between definitions
-  std::vector<Keyword> clauses;                                     ///< words that open a clause of it
-  bool (*starts_part)(const char* at, const char* last) = nullptr;  ///< for parts that no keyword opens; may be null
+  std::optional<Keyword> word;   ///< none: between definitions
+  std::vector<Keyword> clauses;  ///< words that open a clause of it
+  /// For parts that no keyword opens; may be null.
+  bool (*starts_part)(const char* at, const State& state) = nullptr;
 };
 
 /// All that the grammars share while one text is read. They hold it by reference; it outlives them.
@@ -28,6 +31,7 @@ class State {
   const char* begin;      ///< of the text; spans count from here
   const char* last;       ///< where reading ends: of the text, or of the text in quotes being read
   const char* const end;  ///< of the whole text
+  KeywordLanguage language = KeywordLanguage::english;
   syntax::Rulebook& book;
   text::Diagnostics& diagnostics;
 

@@ -76,18 +76,18 @@ std::string_view text_body(const char* from, const char* to) {
 
 // --- keywords, signs, names ----------------------------------------------------------------------------------------
 
-const char* match_keyword(const char* at, const char* last, Keyword keyword) {
-  std::string_view rest = spellings(keyword);
+const char* match_keyword(const char* at, const State& state, Keyword keyword) {
+  std::string_view rest = spellings(keyword, state.language);
   while (!rest.empty()) {
     const std::size_t bar = rest.find('|');
-    if (const char* end = match_spelling(at, last, rest.substr(0, bar))) return end;
+    if (const char* end = match_spelling(at, state.last, rest.substr(0, bar))) return end;
     rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);
   }
   return nullptr;
 }
 
 bool read_keyword(const char*& first, State& state, Keyword keyword) {
-  const char* end = match_keyword(state.skip(first), state.last, keyword);
+  const char* end = match_keyword(state.skip(first), state, keyword);
   if (end == nullptr) return false;
   first = end;
   return true;
@@ -105,6 +105,14 @@ bool read_symbol(const char*& first, State& state, std::string_view symbol) {
   return true;
 }
 
+const char* reserved_at(const char* at, const State& state) {
+  for (const Keyword keyword : all_keywords()) {
+    if (!is_reserved(keyword, state.language)) continue;
+    if (const char* end = match_keyword(at, state, keyword)) return end;
+  }
+  return nullptr;
+}
+
 bool read_name(const char*& first, State& state, syntax::Name& name) {
   const char* at = state.skip(first);
   if (at == state.last || is_digit(*at)) return false;
@@ -117,7 +125,7 @@ bool read_name(const char*& first, State& state, syntax::Name& name) {
     return true;
   }
   const char* end = skip_name(at, state.last);
-  if (end == at || is_reserved(view(at, end))) return false;
+  if (end == at || reserved_at(at, state) != nullptr) return false;
   first = end;
   name = {std::string(at, end), state.span(at, end)};
   return true;
@@ -176,7 +184,8 @@ bool read_code(const char*& first, State& state, std::string& code) {
   const char* at = state.skip(first);
   const char* end = skip_name(at, state.last);
   const std::string_view word = view(at, end);
-  if (word.empty() || word == written(Keyword::when) || word == written(Keyword::otherwise)) return false;
+  const auto stands_here = [&](Keyword keyword) { return match_keyword(at, state, keyword) != nullptr; };
+  if (word.empty() || stands_here(Keyword::when) || stands_here(Keyword::otherwise)) return false;
   while (end < state.last && (*end == '-' || *end == '.' || *end == '/') && name_char_length(end + 1, state.last) > 0) {
     end = skip_name(end + 1, state.last);
   }
@@ -194,9 +203,9 @@ bool read_unit(const char*& first, State& state, syntax::TimeUnit& unit) {
   return false;
 }
 
-std::string_view unit_word(syntax::TimeUnit unit) {
+std::string_view unit_word(syntax::TimeUnit unit, KeywordLanguage language) {
   const auto* word = std::find_if(units.begin(), units.end(), [&](const UnitWord& w) { return w.unit == unit; });
-  return written(word->keyword);
+  return written(word->keyword, language);
 }
 
 bool read_month(const char*& first, State& state, int& month) {

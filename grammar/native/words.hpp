@@ -19,6 +19,9 @@ bool read_keyword(const char*& first, State& state, Keyword keyword);
 /// `>=`.
 bool read_symbol(const char*& first, State& state, std::string_view symbol);
 
+/// A reserved word, or a pair of words that is reserved, stands at `at`: the place behind it, or null.
+const char* reserved_at(const char* at, const State& state);
+
 bool read_name(const char*& first, State& state, syntax::Name& name);
 bool read_text(const char*& first, State& state, std::string& text);
 
@@ -30,7 +33,7 @@ bool read_language(const char*& first, State& state, std::string_view language);
 
 bool read_unit(const char*& first, State& state, syntax::TimeUnit& unit);
 /// `days`, however it was written.
-std::string_view unit_word(syntax::TimeUnit unit);
+std::string_view unit_word(syntax::TimeUnit unit, KeywordLanguage language);
 
 bool read_month(const char*& first, State& state, int& month);
 bool read_date(const char*& first, State& state, syntax::DateLiteral& date);
@@ -66,7 +69,7 @@ bool is_text(const char* at, const char* last);
 /// What stands at `at`, as one word for a message: a name, a number, a text, a sign. Empty at the end.
 std::string_view token_at(const char* at, const char* last);
 
-/// The keyword stands at `at`, where no blanks are; the place behind it, or null.
-const char* match_keyword(const char* at, const char* last, Keyword keyword);
+/// The keyword stands at `at`, where no blanks are, in the language of the text; the place behind it, or null.
+const char* match_keyword(const char* at, const State& state, Keyword keyword);
 
 }  // namespace nilai::grammar::native

@@ -1,5 +1,7 @@
 #include "rules/checks/facts.hpp"
 
+#include "grammar/print/expression.hpp"
+
 namespace nilai::rules {
 
 namespace {
@@ -35,7 +37,7 @@ Operator negated(Operator operation) {
 void learn_comparison(const Model& model, const syntax::Binary& comparison, bool holds, Facts& facts) {
   const std::string left = canonical(model, comparison.left);
   facts.present.insert(left);
-  facts.present.insert(source_text(model, comparison.left));
+  facts.present.insert(plain(model, comparison.left));
   facts.present.insert(canonical(model, comparison.right));
   const auto bound = constant_value(model, comparison.right);
   if (!bound || bound->kind != Kind::number) return;
@@ -60,9 +62,12 @@ std::string canonical(const Model& model, ExpressionId id) {
     const Measure& measure = model.measures[reference->index];
     if (!measure.rounding && measure.assessed_when.is_none()) return canonical(model, measure.body);
   }
-  std::string text = source_text(model, id);
-  if (model.at(id).is_parenthesized) text = text.substr(1, text.size() - 2);
-  return text;
+  return plain(model, id);
+}
+
+std::string plain(const Model& model, ExpressionId id) {
+  const std::string text = grammar::printed(*model.book, id, grammar::KeywordLanguage::english);
+  return model.at(id).is_parenthesized ? text.substr(1, text.size() - 2) : text;
 }
 
 void learn(const Model& model, ExpressionId condition, bool holds, Facts& facts) {
@@ -81,7 +86,7 @@ void learn(const Model& model, ExpressionId condition, bool holds, Facts& facts)
   } else if (const auto* missing = std::get_if<syntax::IsMissing>(&node)) {
     if (missing->is_negated == holds) {
       facts.present.insert(canonical(model, missing->operand));
-      facts.present.insert(source_text(model, missing->operand));
+      facts.present.insert(plain(model, missing->operand));
     }
   }
 }

@@ -17,7 +17,11 @@ struct Facts {
 /// Whether the operator compares: `=`, `<` and their like.
 bool is_comparison(syntax::Operator operation);
 
-/// The text of an expression with its measures written out (those that are neither rounded nor `assessed when`).
+/// An expression as text that does not depend on layout, nor on the language of the keywords. Equal texts, equal
+/// meaning.
+std::string plain(const Model& model, ExpressionId id);
+
+/// The same with the measure it names written out (where that is neither rounded nor `assessed when`).
 std::string canonical(const Model& model, ExpressionId id);
 
 /// Adds what follows from `condition` being known to hold, or known not to.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "grammar/print/expression.hpp"
 #include "rules/builtins.hpp"
 #include "rules/check.hpp"
 #include "rules/checks/facts.hpp"
@@ -21,8 +22,7 @@ class MissingValues {
 
   bool may_be(ExpressionId id, const Facts& facts) const {
     if (id.is_none()) return false;
-    if (facts.present.count(canonical(model_, id)) != 0 || facts.present.count(source_text(model_, id)) != 0)
-      return false;
+    if (facts.present.count(canonical(model_, id)) != 0 || facts.present.count(plain(model_, id)) != 0) return false;
     return std::visit(Overloaded{
                           [](const auto&) { return false; },
                           [&](const syntax::NameUse&) { return may_be_named(id, facts); },
@@ -161,10 +161,10 @@ class MissingValues {
 
   /// `count(household where productive)`: what proves that there are such rows.
   std::string count_of(const syntax::Rows& rows) const {
-    std::string text = "count(" + rows.table.text;
-    if (rows.window != syntax::Rows::Window::period) text += " " + source_text(model_, rows.window_span);
-    if (!rows.where.is_none()) text += " where " + source_text(model_, rows.where);
-    return text + ")";
+    syntax::Rows counted = rows;
+    counted.by.reset();
+    counted.skips_missing = false;
+    return "count(" + grammar::printed(*model_.book, counted, grammar::KeywordLanguage::english) + ")";
   }
 
   const Model& model_;

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The same records in another order, in more files, on more threads: the same bytes.
+"""The same records in another order, in more files, on more threads, by the same rules in Indonesian: the same bytes.
 
     same_bytes.py NILAI RULEBOOK DATA_DIR        exit 1 where anything differs
 """
@@ -47,10 +47,10 @@ def main(binary, rulebook, data):
     with tempfile.TemporaryDirectory() as folder:
         work, data = Path(folder), Path(data)
 
-        def run(name, data_folder, threads):
+        def run(name, data_folder, threads, rules=rulebook):
             out = work / f"out-{name}"
             done = program(
-                *("run", rulebook, "--data", data_folder, "--period", PERIOD, "--out", out),
+                *("run", rules, "--data", data_folder, "--period", PERIOD, "--out", out),
                 *("--format", "csv,json", "--threads", threads),
             )
             checks.equal(done.returncode, 0, f"{name}: exit code; {done.stderr}")
@@ -68,6 +68,11 @@ def main(binary, rulebook, data):
 
         for threads in (1, 2, 3, 8):
             compare(f"{threads} threads", data, threads, [*RESULTS, "rejected.csv", "run.json"])
+
+        # The keywords of the rulebook are translated, its names are not.
+        translated = run("Indonesian", data, 2, Path(rulebook).with_suffix(".id.nilai"))
+        same = (translated / "results.csv").read_bytes() == (first / "results.csv").read_bytes()
+        checks.expect(same, "Indonesian: results.csv has other bytes")
 
         # Rows keep their numbers, so what is refused is listed the same.
         same_rows = [*RESULTS, "rejected.csv"]
