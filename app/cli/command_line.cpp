@@ -11,6 +11,7 @@
 #include "app/cli/explain_error.hpp"
 #include "app/cli/graph.hpp"
 #include "app/cli/help.hpp"
+#include "app/cli/new_folder.hpp"
 #include "app/cli/run.hpp"
 #include "app/words.hpp"
 #include "grammar/text/nearest.hpp"
@@ -37,6 +38,7 @@ class CommandLine {
     add_explain();
     add_explain_error();
     add_graph();
+    add_new();
   }
 
   int run(std::vector<std::string> arguments, Console& console) {
@@ -66,6 +68,7 @@ class CommandLine {
     if (run_command_->parsed()) return app::run(run_, console);
     if (explain_error_command_->parsed()) return app::explain_error(explain_error_, console);
     if (graph_command_->parsed()) return app::graph(graph_, console);
+    if (new_command_->parsed()) return app::new_folder(new_, console);
     return app::explain(explain_, console);
   }
 
@@ -126,6 +129,11 @@ class CommandLine {
     add_choice(graph_command_, "--format", graph_.format,
                std::map<std::string, Format>{
                    {"dot", Format::dot}, {"svg", Format::svg}, {"json", Format::json}, {"mermaid", Format::mermaid}});
+  }
+
+  void add_new() {
+    new_command_ = add_command("new");
+    new_command_->add_option("DIR", new_.folder)->required();
   }
 
   /// What `run` and `explain` share.
@@ -202,11 +210,13 @@ class CommandLine {
   CLI::App* explain_command_ = nullptr;
   CLI::App* explain_error_command_ = nullptr;
   CLI::App* graph_command_ = nullptr;
+  CLI::App* new_command_ = nullptr;
   CheckParameters check_;
   RunParameters run_;
   ExplainParameters explain_;
   ExplainErrorParameters explain_error_;
   GraphParameters graph_;
+  NewFolderParameters new_;
 };
 
 }  // namespace

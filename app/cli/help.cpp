@@ -14,6 +14,7 @@ constexpr Help helps[] = {
 
 usage: nilai COMMAND …
 
+  new DIR             a folder to start from: rules, records, a tour
   check RULEBOOK...   find what is wrong in rulebooks, run nothing
   run RULEBOOK        evaluate everyone in a data set, write the results
   explain RULEBOOK    say why one of them has its outcome
@@ -35,6 +36,7 @@ examples:
 
 pemakaian: nilai PERINTAH …
 
+  new DIR                folder untuk memulai: aturan, catatan, panduan
   check BUKU_ATURAN...   mencari yang salah dalam buku aturan, tanpa menjalankannya
   run BUKU_ATURAN        menilai semua orang dalam data, lalu menulis hasilnya
   explain BUKU_ATURAN    menjelaskan keputusan atas satu orang
@@ -228,6 +230,37 @@ kode keluar 1: buku aturan salah; 2: NAMA tidak ada; 4: Graphviz tidak terpasang
 contoh:
   nilai graph samples/jamsosratu/jamsosratu.nilai --format svg > aturan.svg
   nilai graph samples/jamsosratu/jamsosratu.nilai --of caseload --format mermaid
+)"},
+    {"new",
+     R"(usage: nilai new DIR [options]
+
+Makes a folder to start from: a small rulebook, a few records, a dataset file that ties them together, and a
+README that tours all of it step by step. Nothing is ever written over.
+
+  DIR                     a folder that is not there yet, or is empty
+
+  --lang id|en            language of names, labels and the README
+
+exit code 2: the folder is not empty; 4: it cannot be written
+
+examples:
+  nilai new first-steps
+  nilai new langkah-pertama --lang id
+)",
+     R"(pemakaian: nilai new DIR [pilihan]
+
+Membuat folder untuk memulai: buku aturan kecil, beberapa catatan, berkas dataset yang menghubungkannya, dan
+README yang memandu langkah demi langkah. Tidak ada berkas yang ditimpa.
+
+  DIR                     folder yang belum ada, atau masih kosong
+
+  --lang id|en            bahasa nama, label, dan README
+
+kode keluar 2: foldernya tidak kosong; 4: tidak dapat ditulis
+
+contoh:
+  nilai new first-steps --lang en
+  nilai new langkah-pertama
 )"},
 };
 

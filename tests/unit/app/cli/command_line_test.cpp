@@ -26,6 +26,8 @@ TEST_CASE("help goes to stdout, fits a screen and ends with two examples", "[app
                                                                 {"run", "--help", "--lang", "id"},
                                                                 {"explain-error", "--help"},
                                                                 {"explain-error", "--help", "--lang", "id"},
+                                                                {"new", "--help"},
+                                                                {"new", "--help", "--lang", "id"},
                                                                 {"graph", "--help"},
                                                                 {"graph", "--help", "--lang", "id"}}));
   const Ran ran(words);
