@@ -52,24 +52,30 @@ def pattern_of(shown):
     return re.compile(pattern)
 
 
+def typed(command, folder, environment):
+    """What the line prints, stdout and stderr as they come, and its exit code."""
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=SECONDS_AT_MOST,
+        check=False,
+    )
+    return done.stdout, done.returncode
+
+
 def run_document(document, folder, environment):
     """How many commands of `document` were run, and a text for each that printed something else."""
     count, wrong = 0, []
     for line, command, shown in commands_of(document.read_text(encoding="utf-8")):
         count += 1
-        done = subprocess.run(
-            ["bash", "-c", command],
-            cwd=folder,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            timeout=SECONDS_AT_MOST,
-            check=False,
-        )
-        printed = done.stdout if not done.stdout or done.stdout.endswith("\n") else done.stdout + "\n"
-        if done.returncode != 0 or not pattern_of(shown).fullmatch(printed):
-            wrong.append(f"{document}:{line}: $ {command}\nshown:\n{chr(10).join(shown)}\nprinted, exit {done.returncode}:\n{printed}")
+        printed, exit_code = typed(command, folder, environment)
+        printed = printed if not printed or printed.endswith("\n") else printed + "\n"
+        if exit_code != 0 or not pattern_of(shown).fullmatch(printed):
+            wrong.append(f"{document}:{line}: $ {command}\nshown:\n{chr(10).join(shown)}\nprinted, exit {exit_code}:\n{printed}")
     return count, wrong
 
 
