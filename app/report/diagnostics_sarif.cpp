@@ -52,28 +52,30 @@ object location(const CheckedRulebook& checked, text::Span span) {
                                       {"region", region(*checked.source, span)}}}};
 }
 
-object fix_json(const CheckedRulebook& checked, const text::Fix& fix, Language language) {
+object fix_json(const CheckedRulebook& checked, const text::Diagnostic& diagnostic, const text::Fix& fix,
+                Language language) {
   object replacement{{"deletedRegion", region(*checked.source, *fix.span)},
                      {"insertedContent", message(fix.replacement)}};
   object change{{"artifactLocation", object{{"uri", uri(checked.name)}}},
                 {"replacements", array{std::move(replacement)}}};
-  return {{"description", message(message_text(fix.message, language))}, {"artifactChanges", array{std::move(change)}}};
+  return {{"description", message(message_text(fix.message, diagnostic, language))},
+          {"artifactChanges", array{std::move(change)}}};
 }
 
 object result_json(const CheckedRulebook& checked, const text::Diagnostic& diagnostic, Language language) {
   std::string text = message_text(diagnostic, language);
-  for (const text::Message& note : diagnostic.notes) text += "\n" + message_text(note, language);
+  for (const text::Message& note : diagnostic.notes) text += "\n" + message_text(note, diagnostic, language);
   array related, fixes;
   for (const text::Label& label : diagnostic.labels) {
     object place = location(checked, label.span);
-    place["message"] = message(message_text(label.message, language));
+    place["message"] = message(message_text(label.message, diagnostic, language));
     related.push_back(std::move(place));
   }
   for (const text::Fix& fix : diagnostic.fixes) {
     if (fix.span) {
-      fixes.push_back(fix_json(checked, fix, language));
+      fixes.push_back(fix_json(checked, diagnostic, fix, language));
     } else {
-      text += "\n" + message_text(fix.message, language);
+      text += "\n" + message_text(fix.message, diagnostic, language);
     }
   }
   object result{{"ruleId", text::code_text(diagnostic.code)},

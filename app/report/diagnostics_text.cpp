@@ -40,10 +40,10 @@ std::string placeless_text(const std::string& name, const text::Diagnostics& dia
     text += (text.empty() ? "" : "\n") + name + ": " + severity_and_code(diagnostic.code, language) + ": ";
     text += message_text(diagnostic, language);
     for (const text::Message& note : diagnostic.notes) {
-      text += "\n  " + say(Word::note, language) + ": " + message_text(note, language);
+      text += "\n  " + say(Word::note, language) + ": " + message_text(note, diagnostic, language);
     }
     for (const text::Fix& fix : diagnostic.fixes) {
-      text += "\n  " + say(Word::fix, language) + ": " + message_text(fix.message, language);
+      text += "\n  " + say(Word::fix, language) + ": " + message_text(fix.message, diagnostic, language);
     }
   }
   return text;

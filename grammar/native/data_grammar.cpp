@@ -89,7 +89,7 @@ bool read_unit_name(const char*& first, State& state, std::optional<syntax::Name
   const char* begin = state.skip(first);
   syntax::Name unit_name;
   if (syntax::TimeUnit time{}; read_unit(first, state, time)) {
-    unit_name = {std::string(unit_word(time, KeywordLanguage::english)), state.span(begin, first)};
+    unit_name = {std::string(unit_word(time)), state.span(begin, first)};
   } else if (!read_name(first, state, unit_name)) {
     return false;
   }

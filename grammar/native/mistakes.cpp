@@ -126,13 +126,14 @@ bool report_reserved(State& state, const Found& found, const std::string& wanted
 
 bool report_foreign_operator(State& state, const Found& found) {
   struct Operator {
-    std::string_view sign, meant;
+    std::string_view sign;
+    std::variant<Keyword, std::string_view> meant;
   };
-  constexpr auto operators = std::to_array<Operator>({{"&&", "and"},
-                                                      {"&", "and"},
-                                                      {"||", "or"},
-                                                      {"|", "or"},
-                                                      {"!", "not"},
+  constexpr auto operators = std::to_array<Operator>({{"&&", Keyword::both},
+                                                      {"&", Keyword::both},
+                                                      {"||", Keyword::either},
+                                                      {"|", Keyword::either},
+                                                      {"!", Keyword::negated},
                                                       {"==", "="},
                                                       {"=>", ">="},
                                                       {"<>", "!="},
@@ -144,7 +145,9 @@ bool report_foreign_operator(State& state, const Found& found) {
       std::find_if(operators.begin(), operators.end(), [&](const auto& o) { return o.sign == found.token; });
   if (match == operators.end()) return false;
   auto& diagnostic = state.diagnostics.add(Code::foreign_operator, found.span, {std::string(found.token)});
-  offer(diagnostic, Phrase::write_instead, found.span, std::string(match->meant));
+  const auto* word = std::get_if<Keyword>(&match->meant);
+  const std::string_view meant = word ? written(*word, state.language) : std::get<std::string_view>(match->meant);
+  offer(diagnostic, Phrase::write_instead, found.span, std::string(meant));
   return true;
 }
 

@@ -9,6 +9,7 @@
 #include "grammar/native/recovery.hpp"
 #include "grammar/native/screen.hpp"
 #include "grammar/native/words.hpp"
+#include "grammar/wording.hpp"
 
 namespace nilai::grammar {
 
@@ -32,16 +33,19 @@ constexpr auto definitions = std::to_array<Definition>({{Keyword::choice, native
                                                         {Keyword::guarantee, native::read_guarantee},
                                                         {Keyword::test, native::read_test}});
 
-/// Which language the text is written in: its first keyword says.
-KeywordLanguage language_of(State& state) {
-  for (const KeywordLanguage language : {KeywordLanguage::english, KeywordLanguage::indonesian}) {
-    state.language = language;
-    const char* at = state.skip(state.begin);
-    if (native::match_keyword(at, state, Keyword::rulebook) != nullptr || native::is_definition(state, at)) {
-      return language;
-    }
+/// Which language the text is written in, its first keyword says; English where it is none.
+void choose_language(State& state) {
+  const char* at = state.skip(state.begin);
+  const auto begins_rulebook = [&] {
+    return native::match_keyword(at, state, Keyword::rulebook) != nullptr || native::is_definition(state, at);
+  };
+  if (begins_rulebook()) return;
+  state.language = KeywordLanguage::indonesian;
+  if (begins_rulebook()) {
+    state.diagnostics.spell_keywords(with_indonesian_keywords);
+  } else {
+    state.language = KeywordLanguage::english;
   }
-  return KeywordLanguage::english;
 }
 
 /// The definition that stands at `first`, if one does.
@@ -84,7 +88,7 @@ syntax::Rulebook read_native(const text::Source& source, text::Diagnostics& diag
   syntax::Rulebook book;
   if (!native::screen(source, diagnostics)) return book;
   State state(source, book, diagnostics);
-  state.language = language_of(state);
+  choose_language(state);
   const char* first = state.begin;
   if (state.skip(first) == state.last) diagnostics.add(text::Code::empty_file, {0, 0});
   if (native::match_keyword(state.skip(first), state, Keyword::rulebook) != nullptr) read_head(first, state);

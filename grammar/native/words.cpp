@@ -203,9 +203,9 @@ bool read_unit(const char*& first, State& state, syntax::TimeUnit& unit) {
   return false;
 }
 
-std::string_view unit_word(syntax::TimeUnit unit, KeywordLanguage language) {
+std::string_view unit_word(syntax::TimeUnit unit) {
   const auto* word = std::find_if(units.begin(), units.end(), [&](const UnitWord& w) { return w.unit == unit; });
-  return written(word->keyword, language);
+  return written(word->keyword, KeywordLanguage::english);
 }
 
 bool read_month(const char*& first, State& state, int& month) {

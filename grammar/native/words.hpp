@@ -32,8 +32,8 @@ bool read_label(const char*& first, State& state, syntax::Label& label);
 bool read_language(const char*& first, State& state, std::string_view language);
 
 bool read_unit(const char*& first, State& state, syntax::TimeUnit& unit);
-/// `days`, however it was written.
-std::string_view unit_word(syntax::TimeUnit unit, KeywordLanguage language);
+/// `days`, however it was written, and in whatever language.
+std::string_view unit_word(syntax::TimeUnit unit);
 
 bool read_month(const char*& first, State& state, int& month);
 bool read_date(const char*& first, State& state, syntax::DateLiteral& date);

@@ -27,15 +27,24 @@ std::string_view phrase_text(Phrase phrase, Language language) {
   return language == Language::id ? entry.id : entry.en;
 }
 
+std::string spelt(std::string_view wording, Spelling spelling) {
+  return spelling == nullptr ? std::string(wording) : spelling(wording);
+}
+
 /// The arguments with those of `translated` put into `language`.
-std::vector<std::string> in_language(std::vector<std::string> arguments, Language language) {
+std::vector<std::string> in_language(std::vector<std::string> arguments, Language language, Spelling spelling) {
   for (std::string& argument : arguments) {
     if (argument.empty() || argument.front() != translated_mark) continue;
     const std::size_t end = argument.find(translated_mark, 1);
     const auto phrase = static_cast<Phrase>(std::stoul(argument.substr(1, end - 1)));
-    argument = fill(phrase_text(phrase, language), {argument.substr(end + 1)});
+    argument = fill(spelt(phrase_text(phrase, language), spelling), {argument.substr(end + 1)});
   }
   return arguments;
+}
+
+std::string filled(const Message& message, Language language, Spelling spelling) {
+  return fill(spelt(phrase_text(message.phrase, language), spelling),
+              in_language(message.arguments, language, spelling));
 }
 
 }  // namespace
@@ -67,7 +76,7 @@ std::string code_text(Code code) {
 
 Diagnostic& Diagnostics::add(Code code, Span span, std::vector<std::string> arguments) {
   if (catalogue_entry(code).severity == Severity::error) ++error_count_;
-  Diagnostic diagnostic{code, span, std::move(arguments), std::nullopt, {}, {}, {}};
+  Diagnostic diagnostic{code, span, std::move(arguments), std::nullopt, {}, {}, {}, spelling_};
   if (all_.size() >= max_kept) {
     ++left_out_count_;
     return overflow_.emplace(std::move(diagnostic));
@@ -104,11 +113,16 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
 
 std::string message_text(const Diagnostic& diagnostic, Language language) {
   const CatalogueEntry& entry = catalogue_entry(diagnostic.code);
-  return fill(language == Language::id ? entry.id : entry.en, in_language(diagnostic.arguments, language));
+  return fill(spelt(language == Language::id ? entry.id : entry.en, diagnostic.spelling),
+              in_language(diagnostic.arguments, language, diagnostic.spelling));
 }
 
 std::string message_text(const Message& message, Language language) {
-  return fill(phrase_text(message.phrase, language), in_language(message.arguments, language));
+  return filled(message, language, nullptr);
+}
+
+std::string message_text(const Message& message, const Diagnostic& diagnostic, Language language) {
+  return filled(message, language, diagnostic.spelling);
 }
 
 }  // namespace nilai::text

@@ -61,6 +61,10 @@ struct Fix {
   std::string replacement;
 };
 
+/// Spells the keywords that a wording quotes as the rulebook does; given the wording before its arguments are filled
+/// in.
+using Spelling = std::string (*)(std::string_view wording);
+
 /// A problem of a rulebook.
 struct Diagnostic {
   Code code;
@@ -70,6 +74,7 @@ struct Diagnostic {
   std::vector<Label> labels;    ///< other places
   std::vector<Message> notes;
   std::vector<Fix> fixes;
+  Spelling spelling = nullptr;  ///< null: keywords as the catalogue has them, in English
 };
 
 /// What a stage found. Stages add; the next stage begins only when there are no errors.
@@ -80,6 +85,9 @@ class Diagnostics {
 
   /// Adds a problem and returns it, to be given labels, notes and fixes. The reference lives until the next `add`.
   Diagnostic& add(Code code, Span span, std::vector<std::string> arguments = {});
+
+  /// How problems added from now on spell keywords.
+  void spell_keywords(Spelling spelling) { spelling_ = spelling; }
 
   [[nodiscard]] bool has_errors() const { return error_count_ > 0; }
   [[nodiscard]] std::size_t error_count() const { return error_count_; }
@@ -94,6 +102,7 @@ class Diagnostics {
   std::size_t error_count_ = 0;
   std::size_t left_out_count_ = 0;
   std::optional<Diagnostic> overflow_;
+  Spelling spelling_ = nullptr;
 };
 
 /// An argument that is itself put into the language when it is shown: `a number`, `angka`; `{0}` in it is `argument`.
@@ -104,5 +113,8 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
 
 std::string message_text(const Diagnostic& diagnostic, Language language);
 std::string message_text(const Message& message, Language language);
+
+/// A message that goes with a problem: keywords are spelt as there.
+std::string message_text(const Message& message, const Diagnostic& diagnostic, Language language);
 
 }  // namespace nilai::text

@@ -57,10 +57,10 @@ std::string excerpt(Span span, const Source& source, char mark, const std::strin
   return text + "\n";
 }
 
-std::string fix_text(const Fix& fix, Language language) {
+std::string fix_text(const Fix& fix, const Diagnostic& diagnostic, Language language) {
   const std::string_view head = language == Language::id ? "  perbaikan: " : "  fix: ";
   std::string text;
-  for (const char c : std::string(head) + message_text(fix.message, language)) {
+  for (const char c : std::string(head) + message_text(fix.message, diagnostic, language)) {
     text += c;
     if (c == '\n') text += "       ";
   }
@@ -75,14 +75,16 @@ std::string render(const Diagnostic& diagnostic, const Source& source, Language 
   std::string text = source.name() + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
   text += std::string(severity_word(entry.severity, language)) + "[" + code_text(diagnostic.code) + "]: ";
   text += message_text(diagnostic, language) + "\n";
-  text += excerpt(diagnostic.span, source, '^', diagnostic.mark ? message_text(*diagnostic.mark, language) : "");
+  text += excerpt(diagnostic.span, source, '^',
+                  diagnostic.mark ? message_text(*diagnostic.mark, diagnostic, language) : "");
   for (const Label& label : diagnostic.labels) {
-    text += excerpt(label.span, source, '-', message_text(label.message, language));
+    text += excerpt(label.span, source, '-', message_text(label.message, diagnostic, language));
   }
   for (const Message& note : diagnostic.notes) {
-    text += std::string(language == Language::id ? "  catatan: " : "  note: ") + message_text(note, language) + "\n";
+    text += std::string(language == Language::id ? "  catatan: " : "  note: ") +
+            message_text(note, diagnostic, language) + "\n";
   }
-  for (const Fix& fix : diagnostic.fixes) text += fix_text(fix, language);
+  for (const Fix& fix : diagnostic.fixes) text += fix_text(fix, diagnostic, language);
   return text;
 }
 
