@@ -104,8 +104,7 @@ std::size_t end_of_columns(const rules::DependencyGraph& graph, std::size_t tabl
 std::string graph_dot(const TitledGraph& titled, text::Language language) {
   const auto& nodes = titled.graph.nodes;
   std::string dot = "digraph " + quoted(titled.name) + " {\n";
-  dot +=
-      "  graph [rankdir=LR, fontname=\"Helvetica\", labelloc=t, label=" + shown(title_of(titled, language)) + "];\n";
+  dot += "  graph [rankdir=LR, fontname=\"Helvetica\", labelloc=t, label=" + shown(title_of(titled, language)) + "];\n";
   dot += "  node [fontname=\"Helvetica\", style=filled, fillcolor=white];\n";
   for (std::size_t i = 0; i < nodes.size();) {
     const bool is_table = nodes[i].kind == Kind::table;
