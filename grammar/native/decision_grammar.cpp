@@ -9,7 +9,6 @@ namespace nilai::grammar::native {
 namespace {
 
 using text::Phrase;
-using text::Span;
 
 // --- outcomes ------------------------------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ struct DefinitionPlace {
 /// All that the grammars share while one text is read. They hold it by reference; it outlives them.
 class State {
  public:
-  State(const text::Source& source, syntax::Rulebook& book, text::Diagnostics& diagnostics);
+  State(const text::Source& source, syntax::Rulebook& into, text::Diagnostics& found);
 
   const char* begin;      ///< of the text; spans count from here
   const char* last;       ///< where reading ends: of the text, or of the text in quotes being read

@@ -90,7 +90,8 @@ std::string difference(const Command& command, const std::string& printed) {
 void run_case(const fs::path& path, bool is_blessing) {
   const std::string text = read_text(path);
   const CaseFile file = read_case(text);
-  REQUIRE(file.mistake == "");
+  CAPTURE(file.mistake);
+  REQUIRE(file.mistake.empty());
 
   const TemporaryFolder folder;
   const WorkingIn there(folder.path());
@@ -143,7 +144,8 @@ TEST_CASE("a case is read as its README says", "[golden]") {
       "Prose.\n\n--- a.txt\none\n\n--- b.txt (escaped)\n\\x41\\n\n\\\\\n--- b.txt (repeat 3)\n(\n"
       "$ nilai check 'a b.txt' \"\"\nprinted\nexit 1\n\n$ cat b.txt\nexit 0\n";
   const CaseFile file = read_case(text);
-  REQUIRE(file.mistake == "");
+  CAPTURE(file.mistake);
+  REQUIRE(file.mistake.empty());
   REQUIRE(file.steps.size() == 5);
   CHECK(std::get<WriteFile>(file.steps[0]).content == "one\n\n");
   CHECK(std::get<WriteFile>(file.steps[1]).content == "A\n\\");

@@ -133,7 +133,7 @@ Value gap_value(AggregateKind kind, const Visits& taken, bool by_household) {
   std::vector<Number> gaps;
   for (const auto& [household, of_household] : days) {
     for (auto next = std::next(of_household.begin()); next != of_household.end(); ++next) {
-      gaps.push_back(Number(next->days - std::prev(next)->days));
+      gaps.emplace_back(next->days - std::prev(next)->days);
     }
   }
   if (gaps.empty()) return Value::missing(Kind::number);

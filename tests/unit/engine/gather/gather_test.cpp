@@ -7,7 +7,7 @@
 namespace nilai::engine {
 namespace {
 
-using std::string_literals::operator""s;
+using std::string_literals::operator""s;  // NOLINT(misc-unused-using-decls): clang-tidy 14 does not see suffixes
 
 GatherResult gather_texts(const Plan& plan, const Texts& texts, const std::vector<Period>& periods,
                           const GatherOptions& options = {}) {

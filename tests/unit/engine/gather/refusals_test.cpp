@@ -9,7 +9,7 @@
 namespace nilai::engine {
 namespace {
 
-using std::string_literals::operator""s;
+using std::string_literals::operator""s;  // NOLINT(misc-unused-using-decls): clang-tidy 14 does not see suffixes
 
 Plan counting_plan() {
   Plan plan = visits::plan();
@@ -36,6 +36,7 @@ std::string line_of(std::uint32_t file, std::uint64_t row, RefusalKind kind, con
 
 std::vector<std::string> lines_of(const std::vector<Refusal>& refusals) {
   std::vector<std::string> lines;
+  lines.reserve(refusals.size());
   for (const Refusal& refusal : refusals) lines.push_back(line_of(refusal));
   return lines;
 }

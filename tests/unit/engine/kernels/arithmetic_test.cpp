@@ -3,7 +3,7 @@
 namespace nilai::engine {
 
 TEST_CASE("arithmetic is exact", "[engine]") {
-  const auto of = [](Operation operation, std::vector<Value> operands, Payload payload = {}) {
+  const auto of = [](Operation operation, const std::vector<Value>& operands, Payload payload = {}) {
     return run(operation, Kind::number, operands, std::move(payload));
   };
   CHECK(of(Operation::add, {ratio(1, 3), ratio(2, 3)}) == number(1));
