@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-#include "app/cli/periods.hpp"
 #include "app/cli/progress.hpp"
-#include "app/cli/rulebook_file.hpp"
+#include "app/cli/steps.hpp"
 #include "app/report/data_problems.hpp"
-#include "app/report/diagnostics_text.hpp"
 #include "app/words.hpp"
 #include "grammar/text/nearest.hpp"
 
@@ -14,21 +12,14 @@ namespace nilai::app {
 
 namespace {
 
-/// Problems found before anything runs: to the log, as errors or as warnings.
-void report(const std::string& text, bool is_error, Log& log) {
-  if (text.empty()) return;
-  const std::string line = text.substr(0, text.find_last_not_of('\n') + 1);
-  is_error ? log.error(line) : log.warning(line);
-}
-
-/// The steps of an evaluation. Each returns whether the next can begin; where not, `exit_code_` says why.
+/// The steps of an evaluation. Each returns whether the next can begin.
 class Evaluator {
  public:
   Evaluator(const EvaluateRequest& request, const Console& console, Log& log)
-      : request_(request), console_(console), log_(log) {}
+      : request_(request), console_(console), log_(log), steps_(console, log) {}
 
   std::variant<Evaluation, ExitCode> evaluate() {
-    if (!compile() || !choose_periods() || !choose_rows_table() || !open() || !gather()) return exit_code_;
+    if (!compile() || !choose_periods() || !choose_rows_table() || !open() || !gather()) return steps_.exit_code();
     judge();
     return std::move(evaluation_);
   }
@@ -39,31 +30,19 @@ class Evaluator {
   }
 
   bool stop(ExitCode code, const std::string& message) {
-    report(message, true, log_);
-    exit_code_ = code;
+    steps_.stop(code, message);
     return false;
   }
 
   bool compile() {
-    const Stopwatch stopwatch(log_, "compile");
-    std::string problem;
-    auto source = read_rulebook(request_.rulebook, console_.language, problem);
-    if (!source) return stop(exit_outside_failed, problem);
-    text::Diagnostics diagnostics;
-    const text::Source copy = *source;  // shows the problems where nothing was compiled
-    evaluation_.compiled = rules::compile(std::move(*source), diagnostics);
-    diagnostics.sort();
-    const std::string text = diagnostics_text(diagnostics, copy, Paint(false), console_.language);
-    if (evaluation_.compiled == nullptr) return stop(exit_rulebook_is_wrong, text);
-    report(text, false, log_);
-    return true;
+    evaluation_.compiled = steps_.compile(request_.rulebook);
+    return evaluation_.compiled != nullptr;
   }
 
   bool choose_periods() {
-    AskedPeriods asked = asked_periods(evaluation_.plan(), request_.period, console_.language);
-    if (!asked.mistake.empty()) return stop(exit_command_line_is_wrong, "nilai: " + asked.mistake);
-    evaluation_.periods = std::move(asked.periods);
-    return true;
+    auto periods = steps_.periods(evaluation_.plan(), request_.period);
+    if (periods) evaluation_.periods = std::move(*periods);
+    return periods.has_value();
   }
 
   bool choose_rows_table() {
@@ -81,15 +60,9 @@ class Evaluator {
   }
 
   bool open() {
-    OpenedDataset opened = open_dataset(request_.data, *evaluation_.compiled);
-    const bool has_places = !opened.source.text().empty();
-    const std::string text = has_places
-                                 ? diagnostics_text(opened.diagnostics, opened.source, Paint(false), console_.language)
-                                 : placeless_text(opened.source.name(), opened.diagnostics, console_.language);
-    if (!opened.dataset) return stop(exit_data_are_wrong, text);
-    report(text, false, log_);
-    evaluation_.dataset = std::move(*opened.dataset);
-    return true;
+    auto dataset = steps_.dataset(request_.data, *evaluation_.compiled);
+    if (dataset) evaluation_.dataset = std::move(*dataset);
+    return dataset.has_value();
   }
 
   bool gather() {
@@ -129,8 +102,8 @@ class Evaluator {
   const EvaluateRequest& request_;
   const Console& console_;
   Log& log_;
+  Steps steps_;
   Evaluation evaluation_;
-  ExitCode exit_code_ = exit_done;
 };
 
 }  // namespace

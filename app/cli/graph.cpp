@@ -1,13 +1,10 @@
 #include "app/cli/graph.hpp"
 
-#include "app/cli/exit_code.hpp"
-#include "app/cli/rulebook_file.hpp"
+#include "app/cli/steps.hpp"
 #include "app/io/graphviz.hpp"
-#include "app/report/diagnostics_text.hpp"
 #include "app/report/graph_text.hpp"
 #include "app/words.hpp"
 #include "grammar/text/nearest.hpp"
-#include "rules/compile.hpp"
 #include "rules/explanation.hpp"
 
 namespace nilai::app {
@@ -79,24 +76,15 @@ int print(const TitledGraph& titled, GraphParameters::Format format, Console& co
 }  // namespace
 
 int graph(const GraphParameters& parameters, Console& console) {
+  Log log(console.err, {});
+  Steps steps(console, log);
+  const auto compiled = steps.compile(parameters.rulebook);
+  if (compiled == nullptr) return steps.exit_code();
   std::string problem;
-  auto source = read_rulebook(parameters.rulebook, console.language, problem);
-  if (!source) {
-    console.err << problem << "\n";
-    return exit_outside_failed;
-  }
-  const text::Source copy = *source;  // shows the problems where nothing was compiled
-  text::Diagnostics diagnostics;
-  const auto compiled = rules::compile(std::move(*source), diagnostics);
-  if (compiled == nullptr) {
-    diagnostics.sort();
-    console.err << diagnostics_text(diagnostics, copy, Paint(false), console.language);
-    return exit_rulebook_is_wrong;
-  }
   auto asked = asked_for(rules::dependency_graph(compiled->model), parameters.of, console.language, problem);
   if (!asked) {
-    console.err << "nilai: " << problem << "\n";
-    return exit_command_line_is_wrong;
+    steps.stop(exit_command_line_is_wrong, "nilai: " + problem);
+    return steps.exit_code();
   }
   const syntax::Name& name = *compiled->book.name;
   const std::string title = rules::label_text(compiled->book.label, name.text, console.language);

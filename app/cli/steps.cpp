@@ -1,0 +1,55 @@
+#include "app/cli/steps.hpp"
+
+#include "app/cli/periods.hpp"
+#include "app/cli/rulebook_file.hpp"
+#include "app/report/diagnostics_text.hpp"
+
+namespace nilai::app {
+
+std::unique_ptr<const rules::Compiled> Steps::compile(const std::string& path) {
+  const Stopwatch stopwatch(log_, "compile");
+  std::string problem;
+  auto source = read_rulebook(path, console_.language, problem);
+  if (!source) {
+    stop(exit_outside_failed, problem);
+    return nullptr;
+  }
+  text::Diagnostics diagnostics;
+  const text::Source copy = *source;  // shows the problems where nothing was compiled
+  auto compiled = rules::compile(std::move(*source), diagnostics);
+  diagnostics.sort();
+  const std::string problems = diagnostics_text(diagnostics, copy, Paint(false), console_.language);
+  compiled ? report(problems, false) : stop(exit_rulebook_is_wrong, problems);
+  return compiled;
+}
+
+std::optional<std::vector<engine::Period>> Steps::periods(const engine::Plan& plan,
+                                                          const std::optional<std::string>& name) {
+  AskedPeriods asked = asked_periods(plan, name, console_.language);
+  if (asked.mistake.empty()) return std::move(asked.periods);
+  stop(exit_command_line_is_wrong, "nilai: " + asked.mistake);
+  return std::nullopt;
+}
+
+std::optional<Dataset> Steps::dataset(const std::string& path, const rules::Compiled& compiled) {
+  OpenedDataset opened = open_dataset(path, compiled);
+  const bool has_places = !opened.source.text().empty();
+  const std::string problems =
+      has_places ? diagnostics_text(opened.diagnostics, opened.source, Paint(false), console_.language)
+                 : placeless_text(opened.source.name(), opened.diagnostics, console_.language);
+  opened.dataset ? report(problems, false) : stop(exit_data_are_wrong, problems);
+  return std::move(opened.dataset);
+}
+
+void Steps::stop(ExitCode code, const std::string& message) {
+  report(message, true);
+  exit_code_ = code;
+}
+
+void Steps::report(const std::string& message, bool is_error) {
+  if (message.empty()) return;
+  const std::string lines = message.substr(0, message.find_last_not_of('\n') + 1);
+  is_error ? log_.error(lines) : log_.warning(lines);
+}
+
+}  // namespace nilai::app

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/cli/console.hpp"
+#include "app/cli/exit_code.hpp"
+#include "app/cli/log.hpp"
+#include "app/io/dataset.hpp"
+#include "engine/plan.hpp"
+#include "rules/compile.hpp"
+
+namespace nilai::app {
+
+/// The first steps of commands, from what was typed to what they work on: a rulebook, periods, a dataset.
+///
+/// A step that cannot be taken says why on the log and gives nothing; the command then ends with `exit_code()`.
+class Steps {
+ public:
+  /// Requires: both outlive the steps.
+  Steps(const Console& console, Log& log) : console_(console), log_(log) {}
+
+  /// Reads and compiles a rulebook: a file, or `-`. Warnings about it are said, and do not stop anyone.
+  [[nodiscard]] std::unique_ptr<const rules::Compiled> compile(const std::string& path);
+
+  /// The periods to gather for the one named, as `asked_periods` has them.
+  [[nodiscard]] std::optional<std::vector<engine::Period>> periods(const engine::Plan& plan,
+                                                                   const std::optional<std::string>& name);
+
+  /// Opens a dataset: a dataset file or a folder. Warnings likewise.
+  [[nodiscard]] std::optional<Dataset> dataset(const std::string& path, const rules::Compiled& compiled);
+
+  /// Says what keeps the command from going on. `message` may end in line ends.
+  void stop(ExitCode code, const std::string& message);
+
+  [[nodiscard]] ExitCode exit_code() const { return exit_code_; }  ///< `exit_done` until a step was stopped
+
+ private:
+  void report(const std::string& message, bool is_error);
+
+  const Console& console_;
+  Log& log_;
+  ExitCode exit_code_ = exit_done;
+};
+
+}  // namespace nilai::app
