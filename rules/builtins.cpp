@@ -45,4 +45,8 @@ const Builtin& builtin_of(syntax::Function function) {
   return builtins[static_cast<std::size_t>(function)];
 }
 
+std::span<const Builtin> all_builtins() {
+  return builtins;
+}
+
 }  // namespace nilai::rules

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "engine/plan.hpp"
@@ -26,5 +27,8 @@ struct Builtin {
 };
 
 const Builtin& builtin_of(syntax::Function function);
+
+/// All of them, in the order of the table.
+std::span<const Builtin> all_builtins();
 
 }  // namespace nilai::rules

@@ -11,6 +11,7 @@ namespace nilai::rules {
 std::unique_ptr<const Compiled> compile(text::Source source, text::Diagnostics& diagnostics) {
   auto compiled = std::make_unique<Compiled>(std::move(source));
   compiled->book = grammar::read_native(compiled->source, diagnostics);  // 1xxx how it is written
+  check_later(compiled->book, diagnostics);                              // 1301 what is not evaluated yet
   if (diagnostics.has_errors()) return nullptr;
 
   Model& model = compiled->model;

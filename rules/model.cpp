@@ -1,7 +1,9 @@
 #include "rules/model.hpp"
-#include "rules/overloaded.hpp"
 
 #include <algorithm>
+
+#include "grammar/syntax/parts.hpp"
+#include "rules/overloaded.hpp"
 
 namespace nilai::rules {
 
@@ -83,40 +85,13 @@ std::string source_text(const Model& model, Span span) {
   return line;
 }
 
+std::string code_text(const syntax::Decision& decision) {
+  return decision.code ? decision.code->text : "";
+}
+
 std::vector<ExpressionId> children(const syntax::Rulebook& book, ExpressionId id) {
   std::vector<ExpressionId> found;
-  const auto add = [&](ExpressionId child) {
-    if (!child.is_none()) found.push_back(child);
-  };
-  const auto nothing = [](const auto&) {};
-  std::visit(Overloaded{
-                 nothing,
-                 [&](const syntax::Binary& n) { add(n.left), add(n.right); },
-                 [&](const syntax::Not& n) { add(n.operand); },
-                 [&](const syntax::Negate& n) { add(n.operand); },
-                 [&](const syntax::Power& n) { add(n.base); },
-                 [&](const syntax::InList& n) {
-                   add(n.subject);
-                   for (const ExpressionId item : n.items) add(item);
-                 },
-                 [&](const syntax::Between& n) { add(n.subject), add(n.low), add(n.high); },
-                 [&](const syntax::IsMissing& n) { add(n.operand); },
-                 [&](const syntax::BareComparison& n) { add(n.right); },
-                 [&](const syntax::Cases& n) {
-                   for (const syntax::Case& c : n.cases) add(c.value), add(c.condition);
-                 },
-                 [&](const syntax::Scale& n) {
-                   for (const syntax::ScalePoint& p : n.points) add(p.points), add(p.at);
-                 },
-                 [&](const syntax::RoundedCall& n) { add(n.operand); },
-                 [&](const syntax::Call& n) {
-                   for (const syntax::Argument& argument : n.arguments) {
-                     add(argument.value), add(argument.weighted_by);
-                     if (argument.rows) add(argument.rows->since), add(argument.rows->where);
-                   }
-                 },
-             },
-             book.at(id).node);
+  syntax::visit_parts(book.at(id), [&](ExpressionId part) { found.push_back(part); });
   return found;
 }
 

@@ -218,6 +218,9 @@ engine::PeriodUnit period_unit(syntax::TimeUnit unit);
 std::string source_text(const Model& model, Span span);
 std::string source_text(const Model& model, ExpressionId id);
 
+/// The code of a decision; empty where it has none.
+std::string code_text(const syntax::Decision& decision);
+
 /// The expressions that `id` is made of, directly: operands, arguments, conditions.
 std::vector<ExpressionId> children(const syntax::Rulebook& book, ExpressionId id);
 

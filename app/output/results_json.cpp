@@ -14,7 +14,7 @@ void results_json(const Evaluation& evaluation, text::Language language,
   };
   write("{\n");
   write("\"rulebook\": " + text_or_null(compiled.book.name ? compiled.book.name->text : "") + ",\n");
-  write("\"version\": " + text_or_null(compiled.book.version.value_or("")) + ",\n");
+  write("\"version\": " + text_or_null(compiled.book.version.text) + ",\n");
   write("\"period\": " + text_or_null(evaluation.period_name()) + ",\n");
   write(std::string("\"is_provisional\": ") + (evaluation.is_provisional ? "true" : "false") + ",\n");
   write(std::string("\"language\": \"") + (language == text::Language::id ? "id" : "en") + "\",\n\"results\": [");

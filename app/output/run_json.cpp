@@ -17,7 +17,7 @@ using boost::json::value;
 object rulebook_of(const rules::Compiled& compiled) {
   object rulebook;
   rulebook["name"] = compiled.book.name ? value(compiled.book.name->text) : value(nullptr);
-  rulebook["version"] = compiled.book.version ? value(*compiled.book.version) : value(nullptr);
+  rulebook["version"] = compiled.book.version.is_there() ? value(compiled.book.version.text) : value(nullptr);
   rulebook["sha256"] = sha256_of(compiled.source.text());
   return rulebook;
 }

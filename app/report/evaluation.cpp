@@ -34,7 +34,7 @@ std::string Evaluation::code_of(std::size_t subject) const {
   if (plan().decisions.empty()) return {};
   const std::uint32_t decided = judgements.decision[subject];
   if (decided == engine::Judgements::undecided) return rules::undecided_code;
-  return compiled->model.decisions[decided].code.value_or("");
+  return rules::code_text(compiled->model.decisions[decided]);
 }
 
 std::string key_text(const std::vector<std::string>& key) {

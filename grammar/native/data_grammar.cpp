@@ -118,7 +118,10 @@ bool read_type(const char*& first, State& state, syntax::Type& type) {
                      keyword(Keyword::whole_number)[is(PlainType::whole_number)] |
                      (keyword(Keyword::number)[is(PlainType::number)] > -fine) |
                      word<read_choice_name>(type.choice, Phrase::a_type)[is(PlainType::choice)];
-  return run(plain >> ends(begin, type.span) >> -later(Keyword::either, "or REASON"), first, state);
+  syntax::Name reasons;
+  const auto keep_reasons = [&] { type.reasons = reasons; };
+  return run(plain >> -(keyword(Keyword::either) > name(reasons)[keep_reasons]) >> ends(begin, type.span), first,
+             state);
 }
 
 // --- tables --------------------------------------------------------------------------------------------------------
@@ -156,18 +159,6 @@ bool read_link(const char*& first, State& state, syntax::Table& table) {
   return true;
 }
 
-// --- parameters ----------------------------------------------------------------------------------------------------
-
-bool read_dated_value(const char*& first, State& state, syntax::Parameter& parameter) {
-  syntax::DatedValue value;
-  const char* begin = state.skip(first);
-  const auto amount =
-      keyword(Keyword::from) > date(value.from) > expression(Form::operand, value.value) > -basis(value.basis);
-  if (!run(amount > ends(begin, value.span), first, state)) return false;
-  parameter.values.push_back(std::move(value));
-  return true;
-}
-
 }  // namespace
 
 void read_rulebook_head(const char*& first, State& state) {
@@ -176,16 +167,21 @@ void read_rulebook_head(const char*& first, State& state) {
                  {Keyword::version, Keyword::in_force, Keyword::evaluates, Keyword::amends, Keyword::basis}};
   const char* begin = state.skip(first);
   syntax::Name title;
-  std::string version;
   const auto keep_name = [&] { book.name = title; };
-  const auto keep_version = [&] { book.version = version; };
   const auto head =
       keyword(Keyword::rulebook) > name(title)[keep_name] > -label(book.label) > ends(begin, book.head_span);
   const auto part =
-      ((clause(Keyword::version) > text_in_quotes(version)[keep_version]) |
-       word<read_in_force>(book.in_force, Phrase::a_value) | word<read_evaluates>(book.evaluates, Phrase::a_value) |
-       later(Keyword::amends) | (clause(Keyword::basis) > text_in_quotes(book.basis.text)));
+      ((clause(Keyword::version) > quoted(book.version)) | word<read_in_force>(book.in_force, Phrase::a_value) |
+       word<read_evaluates>(book.evaluates, Phrase::a_value) | (clause(Keyword::amends) > quoted(book.amends)) |
+       (clause(Keyword::basis) > quoted(book.basis)));
   run(guarded(head) >> parts(part), first, state);
+}
+
+void read_use(const char*& first, State& state) {
+  syntax::Text file;
+  state.place = {Keyword::use, {}};
+  run(guarded(keyword(Keyword::use) > quoted(file)) >> *unknown_part(), first, state);
+  state.book.uses.push_back(std::move(file));
 }
 
 void read_choice(const char*& first, State& state) {
@@ -213,21 +209,9 @@ void read_table(const char*& first, State& state) {
                     (clause(Keyword::key) > key_column > *(symbol(",") > key_column)) |
                     (clause(Keyword::dated) > called(Phrase::a_name, labelled(one)[keep_date])) |
                     (clause(Keyword::period) > called(Phrase::a_name, labelled(one)[keep_period])) |
-                    (clause(Keyword::basis) > text_in_quotes(table.basis.text));
+                    (clause(Keyword::basis) > quoted(table.basis));
   run(guarded(head) >> ends(begin, table.span) >> parts(part) >> ends(begin, table.span), first, state);
   state.book.tables.push_back(std::move(table));
-}
-
-void read_parameter(const char*& first, State& state) {
-  syntax::Parameter parameter;
-  state.place = {Keyword::parameter, {Keyword::from}};
-  const char* begin = state.skip(first);
-  const auto value = word<read_dated_value>(parameter, Phrase::a_value);
-  const auto head = keyword(Keyword::parameter) > name(parameter.name) > -label(parameter.label) >
-                    -later_definition(Keyword::by, "parameter … by …") > -basis(parameter.basis) >
-                    &keyword(Keyword::from);
-  run(guarded(head) >> parts(value) >> ends(begin, parameter.span), first, state);
-  state.book.parameters.push_back(std::move(parameter));
 }
 
 }  // namespace nilai::grammar::native

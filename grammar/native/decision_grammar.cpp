@@ -32,7 +32,7 @@ bool read_mark(const char*& first, State& state, syntax::Outcome& outcome) {
   const auto confirmed = [&] { outcome.is_confirmed_by_a_person = true; };
   const auto outside = [&] { outcome.is_outside_the_order = true; };
   return run(keyword(Keyword::confirmed_by_a_person)[confirmed] | keyword(Keyword::outside_the_order)[outside] |
-                 (keyword(Keyword::basis) >> text_in_quotes(outcome.basis.text)),
+                 (keyword(Keyword::basis) >> quoted(outcome.basis)),
              first, state);
 }
 
@@ -61,8 +61,10 @@ bool read_reason(const char*& first, State& state, syntax::Reason& reason) {
   syntax::ReasonText en, id;
   const auto keep_en = [&] { reason.en = std::exchange(en, {}); };
   const auto keep_id = [&] { reason.id = std::exchange(id, {}); };
+  const char* begin = state.skip(first);
   return run(reason_text(reason.text) >>
-                 *((language("en") > reason_text(en)[keep_en]) | (language("id") > reason_text(id)[keep_id])),
+                 *((language("en") > reason_text(en)[keep_en]) | (language("id") > reason_text(id)[keep_id])) >>
+                 ends(begin, reason.span),
              first, state);
 }
 
@@ -77,7 +79,7 @@ bool read_decision(const char*& first, State& state, syntax::Decide& decide) {
   syntax::Decision decision;
   const char* begin = state.skip(first);
   syntax::Reason reason;
-  std::string code_text;
+  syntax::Code own_code;
   const auto keyword_once = [&](Keyword opening, const auto& is_second) {
     return Token(
         [opening, &is_second](const char*& at, State& s) {
@@ -90,16 +92,16 @@ bool read_decision(const char*& first, State& state, syntax::Decide& decide) {
   const auto has_reason = [&] { return decision.because.has_value(); };
   const auto has_code = [&] { return decision.code.has_value(); };
   const auto keep_reason = [&] { decision.because = std::exchange(reason, {}); };
-  const auto keep_code = [&] { decision.code = code_text; };
+  const auto keep_code = [&] { decision.code = own_code; };
 
   const auto guard = called(Phrase::when_or_otherwise,
                             (keyword(Keyword::when) > condition(decision.condition)) | keyword(Keyword::otherwise));
   const auto because =
       keyword_once(Keyword::because, has_reason) > word<read_reason>(reason, Phrase::a_text_in_quotes)[keep_reason];
   // An outcome may be called `code` or `basis`: then `when` or `otherwise` follows.
-  const auto coded = &(keyword(Keyword::code) >> code(code_text)) >> keyword_once(Keyword::code, has_code) >>
-                     code(code_text)[keep_code];
-  const auto grounds = keyword(Keyword::basis) >> text_in_quotes(decision.basis.text);
+  const auto coded =
+      &(keyword(Keyword::code) >> code(own_code)) >> keyword_once(Keyword::code, has_code) >> code(own_code)[keep_code];
+  const auto grounds = keyword(Keyword::basis) >> quoted(decision.basis);
   if (!run(name(decision.outcome) > guard > *(because | coded | grounds) > ends(begin, decision.span) > -symbol(","),
            first, state)) {
     return false;

@@ -8,6 +8,7 @@ namespace nilai::grammar::native {
 // after blanks. Mistakes are reported; afterwards `first` stands where the next definition begins, or at the end.
 
 void read_rulebook_head(const char*& first, State& state);
+void read_use(const char*& first, State& state);
 void read_choice(const char*& first, State& state);
 void read_table(const char*& first, State& state);
 void read_parameter(const char*& first, State& state);

@@ -138,18 +138,6 @@ auto no_chain() {
       Phrase::a_value);
 }
 
-/// `value is too_small` tells why a cell is empty. Whoever means a plain comparison is told how that is written.
-auto is_reason() {
-  return Token(
-      [](const char*& first, State& state) -> bool {
-        const char* begin = state.skip(first);
-        if (!read_keyword(first, state, Keyword::is)) return false;
-        report_later(state, state.span(begin, first), "is REASON").notes.push_back({Phrase::compare_with_equal, {}});
-        throw Failure(first, {});
-      },
-      Keyword::is);
-}
-
 /// What may follow an operand: the comparison of it. `id` is the operand, and then the comparison.
 bool read_test_of(const char*& first, State& state, ExpressionId& id) {
   Operator relation{};
@@ -177,7 +165,9 @@ bool read_test_of(const char*& first, State& state, ExpressionId& id) {
   const auto listed = (keyword(Keyword::in) >> open_parenthesis() > item > *(symbol(",") > item) > close_parenthesis() >
                        keep_end)[list];
   const auto missing = (keyword(Keyword::is_missing) | keyword(Keyword::is_not_missing)[negate]) >> keep_end[miss];
-  const auto reason = !keyword(Keyword::is_always) >> is_reason();
+  syntax::Name why;
+  const auto give = [&] { id = add_checked(state, syntax::IsReason{id, why}, to_end()); };
+  const auto reason = !keyword(Keyword::is_always) >> keyword(Keyword::is) > (name(why) >> keep_end)[give];
   return run((related > rule<read_operand>(right)[relate] > no_chain()) | listed | enclosed | missing | reason |
                  (keyword(Keyword::negated)[negate] >> (listed | enclosed)),
              first, state);
@@ -345,6 +335,7 @@ Reading read_expression(Form form, const char*& first, State& state, ExpressionI
         return read_sum(first, state, id);
       case Form::body:
         return read_body(first, state, id);
+      case Form::cases_or_scale:
       case Form::clause_points:
         return read_cases_or_scale(first, state, id);
     }

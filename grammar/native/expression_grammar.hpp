@@ -15,9 +15,10 @@ enum class Form : std::uint8_t {
   operand,           ///< without comparisons
   sum,               ///< without `if missing` too
   body,              ///< with cases
+  cases_or_scale,    ///< cases or a scale; a single expression where it is neither
   clause_condition,  ///< directly in a criterion, where `if missing` is the clause
   clause_sum,        ///< likewise
-  clause_points      ///< likewise: cases or a scale; a single expression where it is neither
+  clause_points      ///< likewise
 };
 
 /// Reads an expression into the arena of the book. Never throws.

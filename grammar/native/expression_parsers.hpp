@@ -28,6 +28,18 @@ inline auto condition(syntax::ExpressionId& into) {
   return expression(Form::condition, into, text::Phrase::a_condition);
 }
 
+/// Cases or a scale, and nothing less.
+inline auto table(syntax::ExpressionId& into) {
+  const auto is_table = [&into](const char*& first, State& state) {
+    const auto& node = state.book.at(into).node;
+    if (std::holds_alternative<syntax::Cases>(node) || std::holds_alternative<syntax::Scale>(node)) return true;
+    report_expected(state, first, wanted_text(text::Phrase::when_or_at));
+    throw Failure(first, {});
+  };
+  return expression(Form::cases_or_scale, into, text::Phrase::cases_or_scale) >>
+         Token(is_table, text::Phrase::cases_or_scale);
+}
+
 inline auto rounding(syntax::Rounding& into) {
   return reading(text::Phrase::a_value,
                  [&into](const char*& first, State& state) { return read_rounding(first, state, into); });

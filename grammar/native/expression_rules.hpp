@@ -15,6 +15,15 @@ bool read_rounding_rule(const char*& first, State& state, syntax::Rounding& roun
 bool read_grain(const char*& first, State& state, syntax::Rounding& rounding);
 bool read_window_rule(const char*& first, State& state, syntax::Rows& rows);
 
+/// `T where …`, `criteria where …`: behind `of`.
+bool read_rows(const char*& first, State& state, syntax::Rows& rows);
+/// `among T in same a and b with at least 5 …`
+bool read_peers(const char*& first, State& state, syntax::Rows& rows);
+/// `in last 4 quarters`, `ever`: behind a value of the subject.
+bool read_past(const char*& first, State& state, syntax::Rows& rows);
+/// `ever where … by …`, behind the table: as many as there are.
+void read_modifiers(const char*& first, State& state, syntax::Rows& rows);
+
 /// A rule as a parser that fills `into`.
 template <Rule& read>
 auto rule(syntax::ExpressionId& into, text::Phrase called = text::Phrase::a_value) {

@@ -252,8 +252,4 @@ bool report_unknown_part(State& state, const char* where) {
   return is_definition;
 }
 
-Diagnostic& report_later(State& state, Span span, std::string_view construct) {
-  return state.diagnostics.add(Code::not_in_this_version, span, {std::string(construct)});
-}
-
 }  // namespace nilai::grammar::native

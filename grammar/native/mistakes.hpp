@@ -17,7 +17,4 @@ void report_expected(State& state, const char* where, const std::string& wanted)
 /// definition counts as one: true when all until the next definition belongs to it.
 bool report_unknown_part(State& state, const char* where);
 
-/// Reports what belongs to the language, but not to this version of the program. Gives the problem, for a note on it.
-text::Diagnostic& report_later(State& state, text::Span span, std::string_view construct);
-
 }  // namespace nilai::grammar::native

@@ -66,8 +66,12 @@ auto word(T& into, text::Phrase called) {
 inline auto name(syntax::Name& into) {
   return word<read_name>(into, text::Phrase::a_name);
 }
-inline auto text_in_quotes(std::string& into) {
-  return word<read_text>(into, text::Phrase::a_text_in_quotes);
+/// One name or more, parted by commas.
+inline auto names(std::vector<syntax::Name>& into) {
+  return word<read_names>(into, text::Phrase::a_name);
+}
+inline auto quoted(syntax::Text& into) {
+  return word<read_quoted>(into, text::Phrase::a_text_in_quotes);
 }
 inline auto label(syntax::Label& into) {
   return word<read_label>(into, text::Phrase::a_text_in_quotes);
@@ -84,16 +88,16 @@ inline auto natural(std::uint32_t& into) {
 inline auto unit(syntax::TimeUnit& into) {
   return word<read_unit>(into, text::Phrase::a_unit_of_time);
 }
-inline auto code(std::string& into) {
+inline auto code(syntax::Code& into) {
   return word<read_code>(into, text::Phrase::a_code);
 }
 inline auto literal(syntax::ExpressionId& into) {
   return word<read_literal>(into, text::Phrase::a_fixed_value);
 }
 
-/// `"…"` after `basis`.
-inline auto basis(syntax::Basis& into) {
-  return keyword(Keyword::basis) > text_in_quotes(into.text);
+/// `basis "…"`
+inline auto basis(syntax::Text& into) {
+  return keyword(Keyword::basis) > quoted(into);
 }
 
 // --- spans and actions ---------------------------------------------------------------------------------------------
@@ -142,27 +146,6 @@ auto called(text::Phrase phrase, const Parser& parser) {
 }
 
 // --- mistakes ------------------------------------------------------------------------------------------------------
-
-/// A construct of the language that this version does not have: where its keyword stands, that is all there is to say.
-inline auto later(Keyword opening, std::string_view construct = {}) {
-  return Token(
-      [opening, construct](const char*& first, State& state) -> bool {
-        const char* begin = state.skip(first);
-        if (!read_keyword(first, state, opening)) return false;
-        report_later(state, state.span(begin, first), construct.empty() ? written(opening, state.language) : construct);
-        throw Failure(first, {});
-      },
-      opening);
-}
-
-/// The same in the head of a definition, all of which it changes: nothing of that definition is read.
-inline auto later_definition(Keyword opening, std::string_view construct) {
-  const auto forget_parts = [](const char*&, State& state) {
-    state.place.clauses.clear();
-    return true;
-  };
-  return &keyword(opening) >> Token(forget_parts, opening) >> later(opening, construct);
-}
 
 /// The keyword of a clause that may stand once in a definition.
 inline auto clause(Keyword opening) {

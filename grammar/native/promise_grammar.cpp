@@ -14,12 +14,14 @@ using text::Phrase;
 
 // --- guarantees ----------------------------------------------------------------------------------------------------
 
-/// The score that must not rise or fall: its name. `points(C)` is not in this version.
+/// What must not rise or fall: a score's name, or `points(CRITERION)`.
 bool read_raised_score(const char*& first, State& state, Guarantee& guarantee) {
   const char* begin = state.skip(first);
+  if (match_keyword(begin, state, Keyword::points) != nullptr) {
+    return run(expression(Form::sum, guarantee.subject), first, state);
+  }
   syntax::Name score;
-  const auto points = &(keyword(Keyword::points) >> symbol("(")) >> later(Keyword::points, "points(CRITERION)");
-  if (!run(points | name(score), first, state)) return false;
+  if (!read_name(first, state, score)) return false;
   guarantee.subject = state.add(syntax::NameUse{std::move(score.text)}, state.span(begin, first));
   return true;
 }
@@ -27,7 +29,6 @@ bool read_raised_score(const char*& first, State& state, Guarantee& guarantee) {
 bool read_promise(const char*& first, State& state, Guarantee& guarantee) {
   using Kind = Guarantee::Kind;
   using Direction = Guarantee::Direction;
-  const char* code_begin = first;
   const auto is = [&](Kind kind) { return [&guarantee, kind] { guarantee.kind = kind; }; };
   const auto goes = [&](Direction direction) { return [&guarantee, direction] { guarantee.direction = direction; }; };
   const auto score_way =
@@ -40,8 +41,7 @@ bool read_promise(const char*& first, State& state, Guarantee& guarantee) {
   const auto raising = keyword(Keyword::raising) >> name(guarantee.raised) > keyword(Keyword::never) > way;
   const auto missing = keyword(Keyword::missing_data)[is(Kind::missing_data)] > keyword(Keyword::never) >
                        keyword(Keyword::leads_to) > name(guarantee.outcome);
-  const auto coded = keyword(Keyword::code) >> begins(code_begin) >> code(guarantee.code) >>
-                     ends(code_begin, guarantee.code_span) >> keyword(Keyword::when)[is(Kind::never_code)];
+  const auto coded = keyword(Keyword::code) >> code(guarantee.code) >> keyword(Keyword::when)[is(Kind::never_code)];
   const auto outcome = name(guarantee.outcome) >> keyword(Keyword::when)[is(Kind::never_outcome)];
   const auto never = keyword(Keyword::never)[is(Kind::never)] >
                      called(Phrase::a_condition,
@@ -69,14 +69,6 @@ auto test_word() {
 
 bool read_told(const char*& first, State& state, syntax::Name& into) {
   return !is_test_word(first, state) && !is_definition(state, first) && read_name(first, state, into);
-}
-
-bool read_flag(const char*& first, State& state, syntax::ExpressionId& id) {
-  const char* begin = state.skip(first);
-  const bool is_yes = read_keyword(first, state, Keyword::yes);
-  if (!is_yes && !read_keyword(first, state, Keyword::no)) return false;
-  id = state.add(syntax::FlagLiteral{is_yes}, state.span(begin, first));
-  return true;
 }
 
 bool read_known(const char*& first, State& state, Known& known) {

@@ -169,6 +169,14 @@ bool read_literal(const char*& first, State& state, syntax::ExpressionId& id) {
   return true;
 }
 
+bool read_flag(const char*& first, State& state, syntax::ExpressionId& id) {
+  const char* begin = state.skip(first);
+  const bool is_yes = read_keyword(first, state, Keyword::yes);
+  if (!is_yes && !read_keyword(first, state, Keyword::no)) return false;
+  id = state.add(syntax::FlagLiteral{is_yes}, state.span(begin, first));
+  return true;
+}
+
 bool read_natural(const char*& first, State& state, std::uint32_t& count) {
   constexpr std::ptrdiff_t max_digits = 9;
   const char* at = state.skip(first);

@@ -22,7 +22,8 @@ struct Definition {
   void (*read)(const char*& first, State& state);
 };
 
-constexpr auto definitions = std::to_array<Definition>({{Keyword::choice, native::read_choice},
+constexpr auto definitions = std::to_array<Definition>({{Keyword::use, native::read_use},
+                                                        {Keyword::choice, native::read_choice},
                                                         {Keyword::table, native::read_table},
                                                         {Keyword::parameter, native::read_parameter},
                                                         {Keyword::measure, native::read_measure},
@@ -72,9 +73,7 @@ void read_head(const char*& first, State& state) {
 void pass_over(const char*& first, State& state) {
   const char* at = state.skip(first);
   const auto refuse = [&](Keyword word) { return native::match_keyword(at, state, word); };
-  if (const char* behind = refuse(Keyword::use); behind != nullptr && native::is_text(state.skip(behind), state.last)) {
-    native::report_later(state, state.span(at, behind), written(Keyword::use, state.language));
-  } else if (const char* head = refuse(Keyword::rulebook); head != nullptr && native::is_definition(state, at)) {
+  if (const char* head = refuse(Keyword::rulebook); head != nullptr && native::is_definition(state, at)) {
     state.diagnostics.add(text::Code::head_not_first, state.span(at, head));
   } else {
     native::report_unknown_part(state, at);

@@ -15,7 +15,7 @@ auto value_clause(Definition& definition, syntax::Rounding& rounded) {
   const auto keep = [&] { definition.rounding = rounded; };
   return (clause(Keyword::rounded) > rounding(rounded)[keep]) |
          (clause(Keyword::assessed_when) > condition(definition.assessed_when)) |
-         (clause(Keyword::basis) > text_in_quotes(definition.basis.text));
+         (clause(Keyword::basis) > quoted(definition.basis));
 }
 
 bool read_if_missing(const char*& first, State& state, syntax::Criterion& criterion) {
@@ -25,15 +25,21 @@ bool read_if_missing(const char*& first, State& state, syntax::Criterion& criter
   const auto negate = [&] { if_missing.is_negative = true; };
   const auto keep = [&] { if_missing.points = points; };
   const auto number_of_points = -symbol("-")[negate] >> number(points)[keep] > keyword(Keyword::points);
+  syntax::IfMissing::Heir heir;
+  syntax::NumberLiteral share;
+  const auto keep_share = [&] { heir.share = share; };
+  const auto keep_heir = [&] { if_missing.heirs.push_back(std::exchange(heir, {})); };
+  const auto inherits = (name(heir.criterion) > -number(share)[keep_share])[keep_heir];
   const auto answer =
-      called(Phrase::not_assessed_or_points,
-             keyword(Keyword::not_assessed) | later(Keyword::weight_to, "if missing weight to") | number_of_points);
+      called(Phrase::not_assessed_or_points, keyword(Keyword::not_assessed) |
+                                                 (keyword(Keyword::weight_to) > inherits > *(symbol(",") > inherits)) |
+                                                 number_of_points);
   if (!run(clause(Keyword::if_missing) > answer > ends(begin, if_missing.span), first, state)) return false;
   criterion.if_missing = if_missing;
   return true;
 }
 
-/// `= FORMULA`, cases, or a scale.
+/// `= FORMULA`, cases, a scale, or the name of a parameter by one key.
 bool read_points(const char*& first, State& state, syntax::Criterion& criterion) {
   const auto is_formula = [&] { criterion.is_formula = true; };
   const auto formula = symbol("=")[is_formula] > expression(Form::clause_sum, criterion.points);
@@ -41,13 +47,24 @@ bool read_points(const char*& first, State& state, syntax::Criterion& criterion)
   if (!run(clause(Keyword::points) > called(Phrase::cases_or_scale, formula | table), first, state)) return false;
   if (criterion.is_formula) return true;
   const auto& node = state.book.at(criterion.points).node;
-  if (std::holds_alternative<syntax::Cases>(node) || std::holds_alternative<syntax::Scale>(node)) return true;
-  if (std::holds_alternative<syntax::NameUse>(node)) {
-    report_later(state, state.span_of(criterion.points), "points NAME");
-  } else {
-    report_expected(state, first, wanted_text(Phrase::when_or_at));
+  if (std::holds_alternative<syntax::Cases>(node) || std::holds_alternative<syntax::Scale>(node) ||
+      std::holds_alternative<syntax::NameUse>(node)) {
+    return true;
   }
+  report_expected(state, first, wanted_text(Phrase::when_or_at));
   throw Failure(first, {});
+}
+
+/// `changeable up by 5%`
+bool read_changeable(const char*& first, State& state, syntax::Measure& measure) {
+  syntax::Changeable changeable;
+  const char* begin = state.skip(first);
+  const auto is_up = [&] { changeable.is_up = true; };
+  const auto way = called(Phrase::up_or_down, keyword(Keyword::up)[is_up] | keyword(Keyword::down));
+  const auto step = keyword(Keyword::step) > literal(changeable.step);
+  if (!run(clause(Keyword::changeable) > way > -step > ends(begin, changeable.span), first, state)) return false;
+  measure.changeable = changeable;
+  return true;
 }
 
 }  // namespace
@@ -58,9 +75,9 @@ void read_measure(const char*& first, State& state) {
   state.place = {Keyword::measure, {Keyword::rounded, Keyword::assessed_when, Keyword::basis, Keyword::changeable}};
   const char* begin = state.skip(first);
   const auto head = keyword(Keyword::measure) > name(measure.name) > -label(measure.label) >
-                    -later_definition(Keyword::by, "measure … by …") > symbol("=") >
+                    -(keyword(Keyword::by) > names(measure.inputs)) > symbol("=") >
                     expression(Form::body, measure.body);
-  const auto part = value_clause(measure, rounded) | later(Keyword::changeable);
+  const auto part = value_clause(measure, rounded) | word<read_changeable>(measure, Phrase::a_value);
   run(guarded(head) >> ends(begin, measure.span) >> parts(part) >> ends(begin, measure.span), first, state);
   state.book.measures.push_back(std::move(measure));
 }
@@ -68,20 +85,22 @@ void read_measure(const char*& first, State& state) {
 void read_criterion(const char*& first, State& state) {
   syntax::Criterion criterion;
   state.place = {Keyword::criterion,
-                 {Keyword::weight, Keyword::measured_by, Keyword::points, Keyword::assessed_when, Keyword::if_missing,
-                  Keyword::code, Keyword::basis}};
+                 {Keyword::weight, Keyword::in, Keyword::measured_by, Keyword::points, Keyword::assessed_when,
+                  Keyword::if_missing, Keyword::code, Keyword::basis}};
   const char* begin = state.skip(first);
-  std::string code_text;
-  const auto keep_code = [&] { criterion.code = code_text; };
+  syntax::Code own_code;
+  syntax::Name whole;
+  const auto keep_code = [&] { criterion.code = own_code; };
+  const auto keep_whole = [&] { criterion.in = whole; };
   const auto head = keyword(Keyword::criterion) > name(criterion.name) > -label(criterion.label);
-  const auto part = (clause(Keyword::weight) > expression(Form::clause_sum, criterion.weight)) |
-                    (clause(Keyword::measured_by) > expression(Form::clause_condition, criterion.measured_by)) |
-                    word<read_points>(criterion, Phrase::a_value) |
-                    (clause(Keyword::assessed_when) >
-                     expression(Form::clause_condition, criterion.assessed_when, Phrase::a_condition)) |
-                    word<read_if_missing>(criterion, Phrase::a_value) |
-                    (clause(Keyword::code) > code(code_text)[keep_code]) |
-                    (clause(Keyword::basis) > text_in_quotes(criterion.basis.text)) | later(Keyword::in, "in SCORE");
+  const auto part =
+      (clause(Keyword::weight) > expression(Form::clause_sum, criterion.weight)) |
+      (clause(Keyword::measured_by) > expression(Form::clause_condition, criterion.measured_by)) |
+      word<read_points>(criterion, Phrase::a_value) |
+      (clause(Keyword::assessed_when) >
+       expression(Form::clause_condition, criterion.assessed_when, Phrase::a_condition)) |
+      word<read_if_missing>(criterion, Phrase::a_value) | (clause(Keyword::code) > code(own_code)[keep_code]) |
+      (clause(Keyword::basis) > quoted(criterion.basis)) | (clause(Keyword::in) > name(whole)[keep_whole]);
   run(guarded(head) >> ends(begin, criterion.span) >> parts(part) >> ends(begin, criterion.span), first, state);
   state.book.criteria.push_back(std::move(criterion));
 }
@@ -91,14 +110,16 @@ void read_score(const char*& first, State& state) {
   syntax::Rounding rounded;
   state.place = {Keyword::score, {Keyword::rounded, Keyword::assessed_when, Keyword::basis}};
   const char* begin = state.skip(first);
-  syntax::Name own_name;
+  syntax::Name own_name, whole;
   const auto keep_name = [&] { score.name = own_name; };
+  const auto keep_whole = [&] { score.in = whole; };
   // `score weight = …` is a score called `weight`; `score weight 50% in total = …` is a part of another.
   const auto text_ahead = Token([](const char*& at, State& s) { return is_text(s.skip(at), s.last); }, Phrase::a_value);
   const auto is_part = &(keyword(Keyword::weight) >> !(symbol("=") | text_ahead));
+  const auto part =
+      keyword(Keyword::weight) > expression(Form::sum, score.weight) > keyword(Keyword::in) > name(whole)[keep_whole];
   const auto head = keyword(Keyword::score) > -(!is_part >> name(own_name)[keep_name]) > ends(begin, score.head_span) >
-                    -label(score.label) > -later_definition(Keyword::weight, "score … weight … in …") > symbol("=") >
-                    expression(Form::body, score.body);
+                    -label(score.label) > -part > symbol("=") > expression(Form::body, score.body);
   run(guarded(head) >> ends(begin, score.span) >> parts(value_clause(score, rounded)) >> ends(begin, score.span), first,
       state);
   state.book.scores.push_back(std::move(score));

@@ -131,6 +131,16 @@ bool read_name(const char*& first, State& state, syntax::Name& name) {
   return true;
 }
 
+bool read_names(const char*& first, State& state, std::vector<syntax::Name>& names) {
+  syntax::Name name;
+  if (!read_name(first, state, name)) return false;
+  names.push_back(std::move(name));
+  for (const char* at = first; read_symbol(at, state, ",") && read_name(at, state, name); first = at) {
+    names.push_back(std::move(name));
+  }
+  return true;
+}
+
 // --- texts ---------------------------------------------------------------------------------------------------------
 
 bool is_text(const char* at, const char* last) {
@@ -158,6 +168,13 @@ bool read_text(const char*& first, State& state, std::string& text) {
   return true;
 }
 
+bool read_quoted(const char*& first, State& state, syntax::Text& text) {
+  const char* begin = state.skip(first);
+  if (!read_text(first, state, text.text)) return false;
+  text.span = state.span(begin, first);
+  return true;
+}
+
 bool read_language(const char*& first, State& state, std::string_view language) {
   const char* at = state.skip(first);
   const char* end = skip_name(at, state.last);
@@ -179,9 +196,12 @@ bool read_label(const char*& first, State& state, syntax::Label& label) {
   }
 }
 
-bool read_code(const char*& first, State& state, std::string& code) {
-  if (read_text(first, state, code)) return true;
+bool read_code(const char*& first, State& state, syntax::Code& code) {
   const char* at = state.skip(first);
+  if (read_text(first, state, code.text)) {
+    code.span = state.span(at, first);
+    return true;
+  }
   const char* end = skip_name(at, state.last);
   const std::string_view word = view(at, end);
   const auto stands_here = [&](Keyword keyword) { return match_keyword(at, state, keyword) != nullptr; };
@@ -189,7 +209,7 @@ bool read_code(const char*& first, State& state, std::string& code) {
   while (end < state.last && (*end == '-' || *end == '.' || *end == '/') && name_char_length(end + 1, state.last) > 0) {
     end = skip_name(end + 1, state.last);
   }
-  code.assign(at, end);
+  code = {std::string(at, end), state.span(at, end)};
   first = end;
   return true;
 }

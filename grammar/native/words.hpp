@@ -23,7 +23,10 @@ bool read_symbol(const char*& first, State& state, std::string_view symbol);
 const char* reserved_at(const char* at, const State& state);
 
 bool read_name(const char*& first, State& state, syntax::Name& name);
+/// `a, b, c`: up to the last name that a comma joins.
+bool read_names(const char*& first, State& state, std::vector<syntax::Name>& names);
 bool read_text(const char*& first, State& state, std::string& text);
+bool read_quoted(const char*& first, State& state, syntax::Text& text);
 
 /// `"Nilai" en "Score" id "Nilai"`
 bool read_label(const char*& first, State& state, syntax::Label& label);
@@ -47,11 +50,14 @@ bool read_quantity(const char*& first, State& state, syntax::ExpressionId& id);
 /// A quantity that may be negative, or a text.
 bool read_literal(const char*& first, State& state, syntax::ExpressionId& id);
 
+/// `yes`, `no`
+bool read_flag(const char*& first, State& state, syntax::ExpressionId& id);
+
 /// A whole number that counts something: at most 9 digits.
 bool read_natural(const char*& first, State& state, std::uint32_t& count);
 
 /// `HKM-02`, `7.1/2`, `"any text"`
-bool read_code(const char*& first, State& state, std::string& code);
+bool read_code(const char*& first, State& state, syntax::Code& code);
 
 /// `2017-Q1`, `2017-S2`, `2017-04`, `2017`, `2017-04-01`
 bool read_period_name(const char*& first, State& state, syntax::Name& name);

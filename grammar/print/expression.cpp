@@ -119,6 +119,9 @@ class Printer {
   std::string operator()(const syntax::IsMissing& node) const {
     return text(node.operand) + " " + word(node.is_negated ? Keyword::is_not_missing : Keyword::is_missing);
   }
+  std::string operator()(const syntax::IsReason& node) const {
+    return text(node.operand) + " " + word(Keyword::is) + " " + printed(node.reason.text, language_);
+  }
   std::string operator()(const syntax::BareComparison& node) const {
     return bare(node.operation) + " " + text(node.right);
   }
@@ -146,13 +149,14 @@ class Printer {
            grain(node.rounding) + ")";
   }
   std::string operator()(const syntax::Call& node) const {
-    std::string arguments;
-    for (const syntax::Argument& one : node.arguments) arguments += (arguments.empty() ? "" : ", ") + argument(one);
-    return word(keyword_of(node.function)) + "(" + arguments + ")";
+    return word(keyword_of(node.function)) + arguments(node.arguments);
+  }
+  std::string operator()(const syntax::NamedCall& node) const {
+    return printed(node.callee.text, language_) + arguments(node.arguments);
   }
 
   [[nodiscard]] std::string rows(const Rows& rows) const {
-    std::string all = printed(rows.table.text, language_) + window(rows);
+    std::string all = source(rows) + window(rows);
     if (!rows.where.is_none()) all += " " + word(Keyword::where) + " " + text(rows.where);
     if (rows.by) all += " " + word(Keyword::by) + " " + printed(rows.by->text, language_);
     if (rows.skips_missing) all += " " + word(Keyword::skipping_missing);
@@ -242,9 +246,41 @@ class Printer {
     if (!argument.value.is_none()) all += text(argument.value);
     if (!argument.weighted_by.is_none()) all += " " + word(Keyword::weighted_by) + " " + text(argument.weighted_by);
     if (argument.rows) {
-      all += (argument.value.is_none() ? "" : " " + word(Keyword::of) + " ") + rows(*argument.rows);
+      const bool is_of = !argument.value.is_none() &&
+                         (argument.rows->of == Rows::Of::table || argument.rows->of == Rows::Of::criteria);
+      all += (is_of ? " " + word(Keyword::of) + " " : "") + rows(*argument.rows);
     }
     if (argument.skips_missing) all += " " + word(Keyword::skipping_missing);
+    return all;
+  }
+
+  [[nodiscard]] std::string arguments(const std::vector<syntax::Argument>& arguments) const {
+    std::string all;
+    for (const syntax::Argument& one : arguments) all += (all.empty() ? "" : ", ") + argument(one);
+    return "(" + all + ")";
+  }
+
+  /// Where the rows come from, without what narrows them.
+  [[nodiscard]] std::string source(const Rows& rows) const {
+    switch (rows.of) {
+      case Rows::Of::table:
+        return printed(rows.table.text, language_);
+      case Rows::Of::peers:
+        return " " + word(Keyword::among) + " " + printed(rows.table.text, language_) + group(rows);
+      case Rows::Of::criteria:
+        return word(Keyword::criteria);
+      case Rows::Of::periods:
+        return "";
+    }
+    return "";
+  }
+
+  [[nodiscard]] std::string group(const Rows& rows) const {
+    std::string all;
+    for (const syntax::Name& column : rows.in_same) {
+      all += " " + word(all.empty() ? Keyword::in_same : Keyword::both) + " " + printed(column.text, language_);
+    }
+    if (rows.smallest_group > 0) all += " " + word(Keyword::with_at_least) + " " + std::to_string(rows.smallest_group);
     return all;
   }
 

@@ -16,9 +16,18 @@ struct Label {
   std::optional<std::string> en, id;
 };
 
-/// The legal ground of a definition, an outcome or a decision.
-struct Basis {
-  std::string text;  ///< empty: none
+/// What stands in quotes, and where: a version, a file, the legal ground of a definition (`basis`).
+struct Text {
+  std::string text;
+  Span span;  ///< with the quotes; empty: it is not there
+
+  [[nodiscard]] bool is_there() const { return span != Span{}; }
+};
+
+/// `code HKM-02`
+struct Code {
+  std::string text;
+  Span span;  ///< of the code alone
 };
 
 // --- what the data looks like -------------------------------------------------------------------------------------
@@ -36,7 +45,7 @@ struct ChoiceValues {
 struct Choice {
   Name name;
   Label label;
-  Basis basis;
+  Text basis;
   ChoiceValues values;
   Span span;
 };
@@ -49,6 +58,7 @@ struct Type {
   std::optional<std::uint32_t> places;  ///< `number to 1 place`
   ChoiceValues values;                  ///< for one_of
   Name choice;                          ///< for choice
+  std::optional<Name> reasons;          ///< `or why_missing`: the choice that says why a cell is empty
   Span span;
 };
 
@@ -81,7 +91,7 @@ struct Link {
 struct Table {
   Name name;
   Label label;
-  Basis basis;
+  Text basis;
   std::vector<LabelledName> key;
   std::vector<Link> links;
   std::optional<LabelledName> dated;
@@ -94,55 +104,92 @@ struct Table {
 struct DatedValue {
   DateLiteral from;
   ExpressionId value;
-  Basis basis;
+  Text basis;
   Span span;
 };
 
+/// `for reading or mathematics, any: 5 when at least 90, 0 otherwise`
+struct ParameterRow {
+  /// For each key but the last, in their order: the values that the row is for; empty for `any`.
+  std::vector<std::vector<ExpressionId>> keys;
+  ExpressionId body;  ///< cases or a scale over the last key
+  Span span;
+};
+
+/// The rows of a parameter by keys, from a date on where one is given.
+struct ParameterRows {
+  std::optional<DateLiteral> from;
+  std::vector<ParameterRow> rows;
+  Text basis;
+  Span span;
+};
+
+/// One of `values` (without keys), `rows` and `file` (with keys) says what it is.
 struct Parameter {
   Name name;
   Label label;
-  Basis basis;
+  std::vector<Name> by;  ///< its keys; none: a value
+  Text basis;
   std::vector<DatedValue> values;
+  std::vector<ParameterRows> rows;
+  std::optional<Text> file;
   Span span;
 };
 
 // --- what is measured, and how measures become points -------------------------------------------------------------
 
-struct Measure {
-  Name name;
-  Label label;
-  Basis basis;
-  ExpressionId body;
-  std::optional<Rounding> rounding;
-  ExpressionId assessed_when;
+/// `changeable up by 5%`: what a person can influence.
+struct Changeable {
+  bool is_up = false;
+  ExpressionId step;  ///< a literal; none: a row more or less
   Span span;
 };
 
-/// `if missing not assessed`, `if missing 0 points`
+struct Measure {
+  Name name;
+  Label label;
+  std::vector<Name> inputs;  ///< `by x, y`: a formula, used as `NAME(value, …)`
+  Text basis;
+  ExpressionId body;
+  std::optional<Rounding> rounding;
+  ExpressionId assessed_when;
+  std::optional<Changeable> changeable;
+  Span span;
+};
+
+/// `if missing not assessed`, `if missing 0 points`, `if missing weight to a 50%, b 50%`
 struct IfMissing {
-  std::optional<NumberLiteral> points;  ///< empty: not assessed
+  struct Heir {
+    Name criterion;
+    std::optional<NumberLiteral> share;
+  };
+  std::optional<NumberLiteral> points;  ///< empty: not assessed, or its weight goes to `heirs`
   bool is_negative = false;
+  std::vector<Heir> heirs;
   Span span;
 };
 
 struct Criterion {
   Name name;
   Label label;
-  Basis basis;
+  Text basis;
   ExpressionId weight;
+  std::optional<Name> in;  ///< the score it is a part of
   ExpressionId measured_by;
-  ExpressionId points;      ///< cases, a scale, or a formula over `it`; none when the clause is not there
+  ExpressionId points;  ///< cases, a scale, a parameter's name, or a formula over `it`; none: the clause is not there
   bool is_formula = false;  ///< `points = …`
   ExpressionId assessed_when;
   std::optional<IfMissing> if_missing;
-  std::optional<std::string> code;
+  std::optional<Code> code;
   Span span;
 };
 
 struct Score {
   std::optional<Name> name;
   Label label;
-  Basis basis;
+  ExpressionId weight;     ///< `weight 60% in total`: a part of another score
+  std::optional<Name> in;  ///< that score
+  Text basis;
   ExpressionId body;
   std::optional<Rounding> rounding;
   ExpressionId assessed_when;
@@ -155,7 +202,7 @@ struct Score {
 struct Outcome {
   Name name;
   Label label;
-  Basis basis;
+  Text basis;
   bool is_confirmed_by_a_person = false;
   bool is_outside_the_order = false;
 };
@@ -174,14 +221,15 @@ struct ReasonText {
 struct Reason {
   ReasonText text;
   std::optional<ReasonText> en, id;
+  Span span;
 };
 
 struct Decision {
   Name outcome;
   ExpressionId condition;  ///< none for `otherwise`
   std::optional<Reason> because;
-  std::optional<std::string> code;
-  Basis basis;
+  std::optional<Code> code;
+  Text basis;
   Span span;
 };
 
@@ -205,14 +253,13 @@ struct Guarantee {
   enum class Direction : std::uint8_t { raises, lowers, worsens, improves };
 
   Label label;
-  Basis basis;
+  Text basis;
   Kind kind{};
   Name raised;  ///< the measure M
   Direction direction{};
   ExpressionId subject;  ///< the score or `points(C)`; X
   Name outcome;
-  std::string code;
-  Span code_span;
+  Code code;
   ExpressionId condition;
   Span span;
 };
@@ -243,14 +290,14 @@ struct Expectation {
   enum class Kind : std::uint8_t { outcome, code, known };
   Kind kind{};
   Name name;  ///< the outcome, or what is expected of
-  std::string code;
+  Code code;
   Known known;
   Span span;
 };
 
 struct Test {
   Label label;
-  Basis basis;
+  Text basis;
   std::optional<Name> period;  ///< as written: `2017-Q1`
   std::vector<Given> given;
   std::vector<Expectation> expect;

@@ -140,6 +140,12 @@ struct IsMissing {
   bool is_negated = false;  ///< `is not missing`
 };
 
+/// `value is too_small`: a cell is empty, for that reason.
+struct IsReason {
+  ExpressionId operand;
+  Name reason;
+};
+
 /// `at least 35%`, `above`, `at most`, `below`, `equal to`: a comparison whose subject is known where it stands.
 struct BareComparison {
   Operator operation{};
@@ -193,9 +199,18 @@ enum class Function : std::uint8_t {
 
 /// The rows that an aggregate takes: `TABLE ever where c by U`.
 struct Rows {
+  enum class Of : std::uint8_t {
+    table,     ///< `visit where verified`
+    peers,     ///< `among companion in same district with at least 5`
+    criteria,  ///< `criteria where points = 3`: those that were assessed
+    periods    ///< `in last 4 quarters`, behind a value of the subject: its own past
+  };
   enum class Window : std::uint8_t { period, ever, last, previous, current, since };
 
-  Name table;
+  Of of = Of::table;
+  Name table;                        ///< for table and peers
+  std::vector<Name> in_same;         ///< for peers: columns that a group has in common
+  std::uint32_t smallest_group = 0;  ///< for peers: `with at least 5`; 0 where not said
   Window window = Window::period;
   Span window_span;
   std::uint32_t count = 1;  ///< of `unit`, for `in last 4 quarters`
@@ -226,9 +241,16 @@ struct Call {
   Span name_span;
 };
 
+/// `NAME(value, …)`: a parameter read for its keys, or a measure worked out for its inputs.
+struct NamedCall {
+  Name callee;
+  std::vector<Argument> arguments;  ///< as in `Call`: a misspelt function stands here too, until names are resolved
+};
+
 struct Expression {
   std::variant<NumberLiteral, DateLiteral, SpanLiteral, TextLiteral, FlagLiteral, NameUse, FieldUse, ItUse, PhraseUse,
-               Binary, Not, Negate, Power, InList, Between, IsMissing, BareComparison, Cases, Scale, RoundedCall, Call>
+               Binary, Not, Negate, Power, InList, Between, IsMissing, IsReason, BareComparison, Cases, Scale,
+               RoundedCall, Call, NamedCall>
       node;
   Span span;
   bool is_parenthesized = false;  ///< the span includes the parentheses

@@ -28,12 +28,14 @@ struct InForce {
 struct Rulebook {
   std::optional<Name> name;  ///< none: a file of definitions for another one to use
   Label label;
-  Basis basis;
-  std::optional<std::string> version;
+  Text basis;
+  Text version;
+  Text amends;  ///< the file that this one changes
   std::optional<InForce> in_force;
   std::optional<Evaluates> evaluates;
   Span head_span;
 
+  std::vector<Text> uses;  ///< `use "schema.nilai"`
   std::vector<Choice> choices;
   std::vector<Table> tables;
   std::vector<Parameter> parameters;

@@ -279,9 +279,9 @@ void check_decisions(const Model& model, text::Diagnostics& diagnostics) {
     written.push_back({decision.condition, decision.outcome.span});
     decided.insert(decision.outcome.text);
     if (!decision.code) continue;
-    const auto [found, is_new] = outcome_of_code.emplace(*decision.code, decision.outcome.text);
+    const auto [found, is_new] = outcome_of_code.emplace(decision.code->text, decision.outcome.text);
     if (!is_new && found->second != decision.outcome.text) {
-      diagnostics.add(Code::code_twice, decision.outcome.span, {*decision.code});
+      diagnostics.add(Code::code_twice, decision.outcome.span, {decision.code->text});
     }
   }
   CaseList(model, std::move(written), diagnostics).check(model.decisions.back().outcome.span);

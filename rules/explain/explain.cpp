@@ -61,7 +61,7 @@ class Explainer {
       const syntax::Outcome& outcome = outcome_of(decided);
       explanation.outcome = outcome.name.text;
       explanation.outcome_label = label_text(outcome.label, outcome.name.text, language_);
-      explanation.code = model_.decisions[decided].code.value_or("");
+      explanation.code = code_text(model_.decisions[decided]);
       explanation.is_confirmed_by_a_person = outcome.is_confirmed_by_a_person;
     }
     bool is_settled = false;
@@ -83,7 +83,7 @@ class Explainer {
     DecisionCase shown;
     shown.outcome = outcome.name.text;
     shown.outcome_label = label_text(outcome.label, shown.outcome, language_);
-    shown.code = decision.code.value_or("");
+    shown.code = code_text(decision);
     if (!decision.condition.is_none()) shown.condition = source_text(model_, decision.condition);
     if (is_settled) {
       shown.state = CaseState::not_reached;

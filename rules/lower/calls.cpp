@@ -72,6 +72,16 @@ Slot ProgramBuilder::write_call(ExpressionId id, const syntax::Call& call) {
     case syntax::Function::average_gap:
     case syntax::Function::longest_gap:
       break;
+    // The checks have let none of these through.
+    case syntax::Function::previous:
+    case syntax::Function::change:
+    case syntax::Function::rank:
+    case syntax::Function::percentile_rank:
+    case syntax::Function::points:
+    case syntax::Function::value:
+    case syntax::Function::weight:
+    case syntax::Function::assessed_weight:
+      return constant(engine::Value::missing(kind));
   }
   return emit(*builtin_of(call.function).list, kind, std::move(operands), skips_missing);
 }

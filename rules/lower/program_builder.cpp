@@ -112,6 +112,9 @@ Slot ProgramBuilder::write(ExpressionId id) {
             const Slot missing = emit(Operation::is_missing, Kind::flag, {lower(n.operand)});
             return n.is_negated ? emit(Operation::invert, Kind::flag, {missing}) : missing;
           },
+          // The checks have let none of these through.
+          [&](const syntax::IsReason&) { return constant(Value::missing(Kind::flag)); },
+          [&](const syntax::NamedCall&) { return constant(Value::missing(Kind::number)); },
           [&](const syntax::BareComparison& n) {
             return emit(operation_of(n.operation), Kind::flag, {*subject_, lower(n.right)});
           },

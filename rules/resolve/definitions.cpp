@@ -62,7 +62,7 @@ void resolve_named(Model& model, NameSpace& names) {
                               written.points,
                               written.assessed_when,
                               written.if_missing,
-                              written.code.value_or(""),
+                              written.code ? written.code->text : "",
                               written.basis.text,
                               {},
                               written.name.span});

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "rules/builtins.hpp"
 #include "rules/resolve/resolve.hpp"
 
 namespace nilai::rules {
@@ -26,6 +27,8 @@ class Resolver {
       resolve_field(id, *field, place);
     } else if (const auto* call = std::get_if<syntax::Call>(&expression.node)) {
       for (const syntax::Argument& argument : call->arguments) resolve_argument(id, argument, place);
+    } else if (const auto* named = std::get_if<syntax::NamedCall>(&expression.node)) {
+      refuse_call(named->callee);
     } else {
       for (const ExpressionId child : children(*model_.book, id)) resolve(child, place);
     }
@@ -148,6 +151,13 @@ class Resolver {
       at = link.parent;
     }
     model_.facts.reference[id.index] = std::move(column);
+  }
+
+  /// A name with a parenthesis behind it that is no function.
+  void refuse_call(const syntax::Name& callee) {
+    std::vector<std::string> functions;
+    for (const Builtin& builtin : all_builtins()) functions.emplace_back(builtin.keyword);
+    offer_nearest(diagnostics_.add(Code::unknown_function, callee.span, {callee.text}), callee, functions);
   }
 
   // --- rows -------------------------------------------------------------------------------------------------------

@@ -29,12 +29,12 @@ void check_name(const syntax::Name& name, const std::vector<std::string>& known,
   offer_nearest(diagnostics.add(code, name.span, {name.text}), name, known);
 }
 
-void check_code(const Model& model, const std::string& code, Span span, Diagnostics& diagnostics) {
+void check_code(const Model& model, const syntax::Code& code, Diagnostics& diagnostics) {
   std::vector<std::string> codes;
   for (const syntax::Decision& decision : model.decisions) {
-    if (decision.code) codes.push_back(*decision.code);
+    if (decision.code) codes.push_back(decision.code->text);
   }
-  check_name({code, span}, codes, Code::unknown_code, diagnostics);
+  check_name({code.text, code.span}, codes, Code::unknown_code, diagnostics);
 }
 
 void check_guarantee(const Model& model, const syntax::Guarantee& guarantee, Diagnostics& diagnostics) {
@@ -48,7 +48,7 @@ void check_guarantee(const Model& model, const syntax::Guarantee& guarantee, Dia
       check_name(guarantee.outcome, outcome_names(model), Code::unknown_outcome, diagnostics);
       break;
     case syntax::Guarantee::Kind::never_code:
-      check_code(model, guarantee.code, guarantee.code_span, diagnostics);
+      check_code(model, guarantee.code, diagnostics);
       break;
     case syntax::Guarantee::Kind::never:
     case syntax::Guarantee::Kind::always:
@@ -89,7 +89,7 @@ void check_test(const Model& model, const syntax::Test& test, Diagnostics& diagn
         check_name(expectation.name, outcome_names(model), Code::unknown_outcome, diagnostics);
         break;
       case syntax::Expectation::Kind::code:
-        check_code(model, expectation.code, expectation.span, diagnostics);
+        check_code(model, expectation.code, diagnostics);
         break;
       case syntax::Expectation::Kind::known:
         check_name(expectation.name, value_names(model), Code::unknown_name, diagnostics);

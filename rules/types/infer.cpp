@@ -105,6 +105,7 @@ Type TypeChecker::infer(ExpressionId id) {
                           check_together({n.operand});
                           return Type::of(Kind::flag);
                         },
+                        [](const syntax::IsReason&) { return Type::poisoned(); },
                         [&](const syntax::BareComparison& n) {
                           const bool needs_order = n.operation != Operator::equal && n.operation != Operator::unequal;
                           return infer_bare(id, {n.right}, needs_order);
@@ -119,6 +120,7 @@ Type TypeChecker::infer(ExpressionId id) {
                           return type;
                         },
                         [&](const syntax::Call& n) { return infer_call(id, n); },
+                        [](const syntax::NamedCall&) { return Type::poisoned(); },
                     },
                     model_.at(id).node);
 }

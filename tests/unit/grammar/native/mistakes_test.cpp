@@ -42,7 +42,6 @@ TEST_CASE("a mistake is reported once, as what it is", "[grammar]") {
       {"measure a = b AND c", {"capital_in_keyword: AND"}},
       {"measure a = b < c < d", {"comparison_chained: <"}},
       {"measure a = (b + (c)\nmeasure d = 1", {"parenthesis_not_closed: measure"}},
-      {"measure a = counts(b)", {"unknown_function: counts"}},
       {"measure a = \nmeasure b = 1", {"expected: measure"}},
       {"measure a = 1 +", {"expected: "}},
       {"measure a = share(household where b)", {"expected: where"}},
@@ -68,31 +67,6 @@ TEST_CASE("a mistake is reported once, as what it is", "[grammar]") {
   CHECK(Read(c.text).mistakes() == c.mistakes);
 }
 
-TEST_CASE("what belongs to a later version is named as that", "[grammar]") {
-  const auto c = GENERATE(values<MistakeCase>({
-      {"use \"other.nilai\"\nmeasure a = 1", {"not_in_this_version: use"}},
-      {"rulebook a\n  amends \"b\"\n  version \"1\"", {"not_in_this_version: amends"}},
-      {"parameter p by x\n  for a: 1 otherwise\nmeasure a = 1", {"not_in_this_version: by"}},
-      {"measure a by b = 1\nmeasure c = 1", {"not_in_this_version: by"}},
-      {"measure a = 1\n  changeable up by 5%", {"not_in_this_version: changeable"}},
-      {"criterion a in total\n  weight 3%", {"not_in_this_version: in"}},
-      {"criterion a points p\n  weight 3%", {"not_in_this_version: p"}},
-      {"criterion a if missing weight to b\n  weight 3%", {"not_in_this_version: weight to"}},
-      {"score a weight 50% in b = 1", {"not_in_this_version: weight"}},
-      {"table t\n  column a number or why\n  key b", {"not_in_this_version: or"}},
-      {"measure a = b is too_small", {"not_in_this_version: is"}},
-      {"measure a = average(b among c)", {"not_in_this_version: among"}},
-      {"measure a = any(criteria where points < 3)", {"not_in_this_version: criteria"}},
-      {"measure a = sum(points of criteria)", {"not_in_this_version: criteria"}},
-      {"measure a = percentile(b, 90 of c)", {"not_in_this_version: percentile"}},
-      {"measure a = previous(b) + 1", {"not_in_this_version: previous"}},
-      {"measure a = days between(b, c)", {"not_in_this_version: days between"}},
-      {"guarantee \"g\" raising a never raises points(b)", {"not_in_this_version: points"}},
-  }));
-  CAPTURE(c.text);
-  CHECK(Read(c.text).mistakes() == c.mistakes);
-}
-
 TEST_CASE("a fix carries its place and its text", "[grammar]") {
   struct FixCase {
     std::string text, marked, replacement;
@@ -108,7 +82,6 @@ TEST_CASE("a fix carries its place and its text", "[grammar]") {
       {"measure a = “x”", "“x”", "\"x\""},
       {"measure a\xC2\xA0= 1", "\xC2\xA0", " "},
       {"measure a = `b + 1", "`b", "`b`"},
-      {"measure a = cuont(b)", "cuont", "count"},
   }));
   CAPTURE(c.text);
   const Read read(c.text);

@@ -81,7 +81,7 @@ TEST_CASE("after a mistake, reading goes on at the next clause or definition", "
                                                     "expected: 3", "expected: whn", "expected: otherwise",
                                                     "expected: 3"});
   CHECK(read.book.tables.at(0).columns.size() == 2);
-  CHECK(read.book.criteria.at(0).code == "A");
+  CHECK(read.book.criteria.at(0).code->text == "A");
   CHECK(read.book.outcomes.at(0).outcomes.size() == 2);
   CHECK(read.book.tests.at(0).expect.size() == 1);
 }

@@ -74,6 +74,9 @@ class Shape {
   std::string operator()(const syntax::IsMissing& n) const {
     return list(n.is_negated ? "is_not_missing" : "is_missing", {n.operand});
   }
+  std::string operator()(const syntax::IsReason& n) const {
+    return "(is_reason " + (*this)(n.operand) + " " + n.reason.text + ")";
+  }
   std::string operator()(const syntax::BareComparison& n) const { return list(sign(n.operation), {{}, n.right}); }
   std::string operator()(const syntax::Cases& n) const {
     std::string text = "(cases";
@@ -88,9 +91,12 @@ class Shape {
   std::string operator()(const syntax::RoundedCall& n) const {
     return "(rounded" + rounding(n.rounding) + " " + (*this)(n.operand) + ")";
   }
-  std::string operator()(const syntax::Call& n) const {
-    std::string text = std::string("(") + function(n.function);
-    for (const auto& argument : n.arguments) {
+  std::string operator()(const syntax::Call& n) const { return call(function(n.function), n.arguments); }
+  std::string operator()(const syntax::NamedCall& n) const { return call(n.callee.text + "()", n.arguments); }
+
+  [[nodiscard]] std::string call(const std::string& callee, const std::vector<syntax::Argument>& arguments) const {
+    std::string text = "(" + callee;
+    for (const auto& argument : arguments) {
       text += " ";
       if (argument.is_distinct) text += "distinct ";
       text += (*this)(argument.value);
@@ -109,7 +115,11 @@ class Shape {
 
   [[nodiscard]] std::string rows(const syntax::Rows& rows) const {
     constexpr const char* windows[] = {"", " ever", " last", " previous", " this", " since"};
-    std::string text = "[" + rows.table.text + windows[static_cast<int>(rows.window)];
+    constexpr const char* sources[] = {"", "among ", "criteria", "past"};
+    std::string text = "[" + (sources[static_cast<int>(rows.of)] + rows.table.text);
+    for (const auto& column : rows.in_same) text += " same " + column.text;
+    if (rows.smallest_group > 0) text += " at_least " + std::to_string(rows.smallest_group);
+    text += windows[static_cast<int>(rows.window)];
     if (rows.window == syntax::Rows::Window::last) text += " " + std::to_string(rows.count);
     if (rows.window >= syntax::Rows::Window::last && rows.window != syntax::Rows::Window::since) {
       text += " u" + std::to_string(static_cast<int>(rows.unit));

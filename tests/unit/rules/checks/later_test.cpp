@@ -1,0 +1,32 @@
+#include <catch2/catch.hpp>
+
+#include "support/check_text.hpp"
+
+TEST_CASE("check_later names what is read and not evaluated, once for each construct", "[rules]") {
+  using Found = std::vector<std::string>;
+  const auto found = [](const std::string& definition) {
+    return nilai::test::found_in(nilai::test::schema + definition);
+  };
+  CHECK(found("use \"other.nilai\"") == Found{"1301 \"other.nilai\""});
+  CHECK(found("parameter p by x\n  for a: 1 when 1, 0 otherwise") == Found{"1301 x"});
+  CHECK(found("measure a by b = 1") == Found{"1301 b"});
+  CHECK(found("measure a = 1\n  changeable up by 5%") == Found{"1301 changeable up by 5%"});
+  CHECK(found("criterion a in total\n  measured by mark points p") == Found{"1301 total", "1301 p"});
+  CHECK(found("criterion a measured by mark points 0 at 0, 1 at 1 if missing weight to b") ==
+        Found{"1301 if missing weight to b"});
+  CHECK(found("score a weight 50% in b = 1") == Found{"1301 b"});
+  CHECK(found("table t\n  column a number or why\n  key b") == Found{"1301 why"});
+  CHECK(found("measure a = mark is too_small") == Found{"1301 mark is too_small"});
+  CHECK(found("measure a = average(mark among companion)") == Found{"1301 among companion"});
+  CHECK(found("measure a = rank(mark among companion)") == Found{"1301 rank"});
+  CHECK(found("measure a = any(criteria where points < 3)") == Found{"1301 criteria where points < 3"});
+  CHECK(found("measure a = average(mark in last 4 quarters)") == Found{"1301 in last 4 quarters"});
+  CHECK(found("measure a = previous(mark) + 1") == Found{"1301 previous"});
+  CHECK(found("guarantee \"g\" raising a never raises points(b)") == Found{"1301 points"});
+}
+
+TEST_CASE("a name that is no function is told from one that is misspelt", "[rules]") {
+  using Found = std::vector<std::string>;
+  CHECK(nilai::test::found_in(nilai::test::schema + "measure a = cuont(companion where mark > 1)") ==
+        Found{"1208 cuont"});
+}
