@@ -35,7 +35,8 @@ std::unique_ptr<const Compiled> compile(text::Source source, text::Diagnostics& 
   compiled->slots = std::move(lowered.slots);
   compiled->aggregates = std::move(lowered.aggregates);
   compiled->model_tables = std::move(lowered.model_tables);
-  return compiled;
+  compiled->tests = plan_tests(*compiled, diagnostics);  // 33xx what tests say; needs to know what the plan reads
+  return diagnostics.has_errors() ? nullptr : std::move(compiled);
 }
 
 }  // namespace nilai::rules

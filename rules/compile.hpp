@@ -8,6 +8,7 @@
 #include "grammar/text/diagnostic.hpp"
 #include "grammar/text/source.hpp"
 #include "rules/model.hpp"
+#include "rules/tests/test_plan.hpp"
 
 namespace nilai::rules {
 
@@ -27,6 +28,7 @@ struct Compiled {
   /// For every aggregate expression: its place in `plan.aggregates`.
   std::vector<std::optional<engine::AggregateIndex>> aggregates;
   std::vector<TableIndex> model_tables;  ///< of each table of the plan: its place in `model.tables`
+  std::vector<TestPlan> tests;           ///< one for each of `book.tests`
 };
 
 /// Reads, checks and lowers a rulebook. Every problem of a stage is reported; the next begins only without errors.

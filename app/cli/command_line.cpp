@@ -13,6 +13,7 @@
 #include "app/cli/help.hpp"
 #include "app/cli/new_folder.hpp"
 #include "app/cli/run.hpp"
+#include "app/cli/test.hpp"
 #include "app/words.hpp"
 #include "grammar/text/nearest.hpp"
 
@@ -39,6 +40,7 @@ class CommandLine {
     add_explain_error();
     add_graph();
     add_new();
+    add_test();
   }
 
   int run(std::vector<std::string> arguments, Console& console) {
@@ -69,6 +71,7 @@ class CommandLine {
     if (explain_error_command_->parsed()) return app::explain_error(explain_error_, console);
     if (graph_command_->parsed()) return app::graph(graph_, console);
     if (new_command_->parsed()) return app::new_folder(new_, console);
+    if (test_command_->parsed()) return app::test(test_, console);
     return app::explain(explain_, console);
   }
 
@@ -134,6 +137,14 @@ class CommandLine {
   void add_new() {
     new_command_ = add_command("new");
     new_command_->add_option("DIR", new_.folder)->required();
+  }
+
+  void add_test() {
+    using Format = TestParameters::Format;
+    test_command_ = add_command("test");
+    test_command_->add_option("RULEBOOK", test_.rulebooks)->required();
+    add_choice(test_command_, "--format", test_.format,
+               std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}, {"junit", Format::junit}});
   }
 
   /// What `run` and `explain` share.
@@ -211,12 +222,14 @@ class CommandLine {
   CLI::App* explain_error_command_ = nullptr;
   CLI::App* graph_command_ = nullptr;
   CLI::App* new_command_ = nullptr;
+  CLI::App* test_command_ = nullptr;
   CheckParameters check_;
   RunParameters run_;
   ExplainParameters explain_;
   ExplainErrorParameters explain_error_;
   GraphParameters graph_;
   NewFolderParameters new_;
+  TestParameters test_;
 };
 
 }  // namespace

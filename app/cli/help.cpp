@@ -20,6 +20,7 @@ usage: nilai COMMAND …
   explain RULEBOOK    say why one of them has its outcome
   explain-error CODE  what a problem means, with an example before and after
   graph RULEBOOK      what feeds what, as a picture
+  test RULEBOOK...    run the tests that stand in rulebooks
 
   --help              of a command: nilai COMMAND --help
   --version           which version this is
@@ -42,6 +43,7 @@ pemakaian: nilai PERINTAH …
   explain BUKU_ATURAN    menjelaskan keputusan atas satu orang
   explain-error KODE     arti sebuah masalah, dengan contoh sebelum dan sesudah
   graph BUKU_ATURAN      apa memengaruhi apa, sebagai gambar
+  test BUKU_ATURAN...    menjalankan uji yang ada dalam buku aturan
 
   --help                 dari sebuah perintah: nilai PERINTAH --help
   --version              versi program ini
@@ -261,6 +263,39 @@ kode keluar 2: foldernya tidak kosong; 4: tidak dapat ditulis
 contoh:
   nilai new first-steps --lang en
   nilai new langkah-pertama
+)"},
+    {"test",
+     R"(usage: nilai test RULEBOOK... [options]
+
+Runs the tests that stand in rulebooks, and shows each `expect` that does not come true: what came instead, and why.
+
+  RULEBOOK...             files; `-` is standard input
+
+  --format text|json|junit
+                          for people, for programs, for build servers (text)
+  --lang id|en            language of the messages
+
+exit code 0: all came true; 1: a test failed, or a rulebook is wrong; 4: a file cannot be read
+
+examples:
+  nilai test samples/jamsosratu/jamsosratu.nilai
+  nilai test *.nilai --format junit > tests.xml
+)",
+     R"(pemakaian: nilai test BUKU_ATURAN... [pilihan]
+
+Menjalankan uji yang ada dalam buku aturan, dan menunjukkan tiap `maka` yang tidak terbukti: apa hasilnya, dan mengapa.
+
+  BUKU_ATURAN...          berkas; `-` berarti masukan standar
+
+  --format text|json|junit
+                          untuk orang, untuk program, untuk peladen pembangunan (text)
+  --lang id|en            bahasa pesan
+
+kode keluar 0: semuanya terbukti; 1: ada uji yang gagal, atau buku aturan salah; 4: berkas tidak terbaca
+
+contoh:
+  nilai test samples/jamsosratu/jamsosratu.nilai
+  nilai test *.nilai --format junit > uji.xml
 )"},
 };
 

@@ -47,6 +47,22 @@ class ExplanationText {
     return std::move(text_);
   }
 
+  std::string write_part(const std::string& name) {
+    if (name.empty()) write_cases();
+    for (const rules::ScoreLine& score : explanation_.scores) {
+      if (score.name == name) write_score(score);
+    }
+    for (const rules::CriterionLine& criterion : explanation_.criteria) {
+      if (criterion.name == name) write_criterion(criterion);
+    }
+    for (const rules::Term& measure : explanation_.measures) {
+      if (measure.name != name) continue;
+      text_ += "\n";
+      write_terms({measure}, 0, true);
+    }
+    return std::move(text_);
+  }
+
  private:
   [[nodiscard]] std::string say(Word word, const std::vector<std::string>& arguments = {}) const {
     return app::say(word, language_, arguments);
@@ -102,25 +118,27 @@ class ExplanationText {
   // --- the sum ----------------------------------------------------------------------------------------------------
 
   void write_scores() {
-    for (const rules::ScoreLine& score : explanation_.scores) {
-      heading(named(score.name, score.label) + ": " + score.value.text);
-      line("  = " + score.formula);
-      const bool is_average = score.weighted_average.value.is_present();
-      const bool is_nothing_else = is_average && score.terms.empty() && score.exact.text == score.weighted_average.text;
-      // The sum stands under the first score: its lines are the same for all.
-      const bool has_sum = &score == explanation_.scores.data() && !explanation_.criteria.empty();
-      if (has_sum) write_sum(score, is_average, is_nothing_else);
-      write_terms(score.terms, 2, true);
-      std::vector<std::pair<Word, std::string>> last;
-      if (!is_nothing_else) last.emplace_back(Word::worked_out, score.exact.text);
-      if (score.value.text != score.exact.text && !(has_sum && is_nothing_else)) {
-        last.emplace_back(Word::rounded, score.value.text);
-      }
-      last.emplace_back(Word::assessed_weight, score.assessed_weight.text);
-      std::size_t width = 0;
-      for (const auto& [word, value] : last) width = std::max(width, text::width(say(word)));
-      for (const auto& [word, value] : last) line("  " + padded(say(word), width) + "  " + value);
+    for (const rules::ScoreLine& score : explanation_.scores) write_score(score);
+  }
+
+  void write_score(const rules::ScoreLine& score) {
+    heading(named(score.name, score.label) + ": " + score.value.text);
+    line("  = " + score.formula);
+    const bool is_average = score.weighted_average.value.is_present();
+    const bool is_nothing_else = is_average && score.terms.empty() && score.exact.text == score.weighted_average.text;
+    // The sum stands under the first score: its lines are the same for all.
+    const bool has_sum = &score == explanation_.scores.data() && !explanation_.criteria.empty();
+    if (has_sum) write_sum(score, is_average, is_nothing_else);
+    write_terms(score.terms, 2, true);
+    std::vector<std::pair<Word, std::string>> last;
+    if (!is_nothing_else) last.emplace_back(Word::worked_out, score.exact.text);
+    if (score.value.text != score.exact.text && !(has_sum && is_nothing_else)) {
+      last.emplace_back(Word::rounded, score.value.text);
     }
+    last.emplace_back(Word::assessed_weight, score.assessed_weight.text);
+    std::size_t width = 0;
+    for (const auto& [word, value] : last) width = std::max(width, text::width(say(word)));
+    for (const auto& [word, value] : last) line("  " + padded(say(word), width) + "  " + value);
   }
 
   void write_sum(const rules::ScoreLine& score, bool is_average, bool is_nothing_else) {
@@ -151,21 +169,23 @@ class ExplanationText {
   // --- criteria, measures, history --------------------------------------------------------------------------------
 
   void write_criteria() {
-    for (const rules::CriterionLine& criterion : explanation_.criteria) {
-      const std::string points = criterion.is_assessed   ? say(Word::so_many_points, {criterion.points.text})
-                                 : criterion.is_withheld ? say(Word::withheld)
-                                                         : say(Word::not_assessed);
-      heading(named(criterion.name, criterion.label) + ": " + points);
-      const std::size_t width = std::max(
-          {text::width(say(Word::measured_by)), text::width(say(Word::rule)), text::width(say(Word::evidence))});
-      line("  " + padded(say(Word::measured_by), width) + "  " + criterion.measured_by + ": " +
-           value_text(criterion.value));
-      write_terms(without(criterion.terms, criterion.measured_by), 6, true);
-      if (!criterion.rule.empty()) line("  " + padded(say(Word::rule), width) + "  " + criterion.rule);
-      if (criterion.evidence.empty()) continue;
-      line("  " + padded(say(Word::evidence), width) + "  " + criterion.evidence);
-      write_terms(criterion.evidence_terms, 6, false);
-    }
+    for (const rules::CriterionLine& criterion : explanation_.criteria) write_criterion(criterion);
+  }
+
+  void write_criterion(const rules::CriterionLine& criterion) {
+    const std::string points = criterion.is_assessed   ? say(Word::so_many_points, {criterion.points.text})
+                               : criterion.is_withheld ? say(Word::withheld)
+                                                       : say(Word::not_assessed);
+    heading(named(criterion.name, criterion.label) + ": " + points);
+    const std::size_t width =
+        std::max({text::width(say(Word::measured_by)), text::width(say(Word::rule)), text::width(say(Word::evidence))});
+    line("  " + padded(say(Word::measured_by), width) + "  " + criterion.measured_by + ": " +
+         value_text(criterion.value));
+    write_terms(without(criterion.terms, criterion.measured_by), 6, true);
+    if (!criterion.rule.empty()) line("  " + padded(say(Word::rule), width) + "  " + criterion.rule);
+    if (criterion.evidence.empty()) return;
+    line("  " + padded(say(Word::evidence), width) + "  " + criterion.evidence);
+    write_terms(criterion.evidence_terms, 6, false);
   }
 
   /// The terms, or where there is one that says the same as `text`, its parts.
@@ -245,6 +265,11 @@ class ExplanationText {
 std::string explanation_text(const rules::Explanation& explanation, const std::string& title, const Paint& paint,
                              Language language) {
   return ExplanationText(explanation, paint, language).write(title);
+}
+
+std::string explanation_part(const rules::Explanation& explanation, const std::string& name, const Paint& paint,
+                             Language language) {
+  return ExplanationText(explanation, paint, language).write_part(name);
 }
 
 }  // namespace nilai::app

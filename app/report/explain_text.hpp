@@ -12,4 +12,9 @@ namespace nilai::app {
 std::string explanation_text(const rules::Explanation& explanation, const std::string& title, const Paint& paint,
                              text::Language language);
 
+/// The part of an explanation that says how one thing came about: the criterion, score or measure called `name`, or
+/// the outcome, case by case, where that is empty. Begins with an empty line.
+std::string explanation_part(const rules::Explanation& explanation, const std::string& name, const Paint& paint,
+                             text::Language language);
+
 }  // namespace nilai::app

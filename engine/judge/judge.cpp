@@ -1,6 +1,7 @@
 #include "engine/judge/judge.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "engine/kernels/content.hpp"
@@ -35,10 +36,24 @@ Loads loads_of(const GatheredPeriod& gathered, const std::vector<ColumnLoad>& ab
   return loads;
 }
 
-const Column* override_of(const std::vector<Override>& overrides, Slot slot) {
-  const auto place = std::find_if(overrides.begin(), overrides.end(),
-                                  [slot](const Override& override) { return override.slot == slot; });
-  return place == overrides.end() ? nullptr : &place->column;
+std::vector<Override> overrides_of_period(const std::vector<Override>& overrides, std::size_t periods_back) {
+  std::vector<Override> found;
+  std::copy_if(overrides.begin(), overrides.end(), std::back_inserter(found),
+               [periods_back](const Override& override) { return override.periods_back == periods_back; });
+  return found;
+}
+
+/// Puts what is held at `slot` in the place of what its instruction gave.
+void hold(Column& column, Slot slot, const std::vector<Override>& overrides, std::size_t subject_count) {
+  for (const Override& override : overrides) {
+    if (override.slot != slot) continue;
+    if (!override.subject) {
+      column = override.column;
+      continue;
+    }
+    if (column.is_constant) column = pick(column, std::vector<std::uint32_t>(subject_count, 0));
+    column.set(*override.subject, override.column.value(*override.subject));
+  }
 }
 
 /// Makes everything missing for subjects that are not evaluated.
@@ -57,16 +72,14 @@ std::vector<Column> judge_period(const Program& program, const GatheredPeriod& g
   slots.reserve(program.instructions.size());
   for (Slot slot = 0; slot < program.instructions.size(); ++slot) {
     const Instruction& instruction = program.instructions[slot];
-    const Column* fixed = override_of(overrides, slot);
-    if (fixed != nullptr) {
-      slots.push_back(*fixed);
-    } else if (is_streak(instruction)) {
+    if (is_streak(instruction)) {
       const Column& condition = slots[instruction.operands.front()];
       slots.push_back(
           extend_streak(streaks[slot], condition, std::get<bool>(instruction.payload), gathered.is_evaluated));
     } else {
       slots.push_back(carry_out(instruction, slots, loads));
     }
+    hold(slots.back(), slot, overrides, gathered.is_evaluated.size());
   }
   hide_unevaluated(slots, gathered.is_evaluated);
   return slots;
@@ -111,10 +124,11 @@ Judgements judge(const Plan& plan, const Gathered& gathered, const std::vector<O
   const std::vector<bool> is_kept = kept_slots(plan);
   Streaks streaks = start_streaks(plan.judge, gathered.subject_count());
   for (const GatheredPeriod& period : gathered.periods) {
-    const bool is_last = &period == &gathered.periods.back();
+    const auto periods_back = static_cast<std::size_t>(&gathered.periods.back() - &period);
+    const bool is_last = periods_back == 0;
     PeriodJudgement judged;
     judged.is_evaluated = period.is_evaluated;
-    judged.slots = judge_period(plan.judge, period, is_last ? overrides : std::vector<Override>{}, streaks);
+    judged.slots = judge_period(plan.judge, period, overrides_of_period(overrides, periods_back), streaks);
     std::vector<std::uint32_t> decision = decide(plan, judged);
     if (is_last) {
       judgements.decision = std::move(decision);

@@ -10,11 +10,13 @@
 
 namespace nilai::engine {
 
-/// A slot of the judge program held at given values in the last period, whatever its instruction would have given: what
-/// a counterfactual or a test fixes.
+/// A slot of the judge program held at given values in one period, whatever its instruction would have given: what a
+/// counterfactual or a test fixes.
 struct Override {
   Slot slot = 0;
-  Column column;  ///< a row a subject, or constant
+  Column column;                                      ///< a row a subject, or constant
+  std::optional<std::size_t> subject = std::nullopt;  ///< for this one alone; none: for everyone
+  std::size_t periods_back = 0;                       ///< before the last period
 };
 
 /// What came of a plan for every subject in one period.

@@ -151,6 +151,11 @@ void scan_rows(CsvReader& reader, RowScan& rows, ScanReport& report) {
 ScanReport scan_table(const TablePlan& table, const std::vector<ChoicePlan>& choices, const FileInput& input,
                       std::uint32_t file, const std::function<void(Batch&&)>& consume, std::size_t batch_rows) {
   ScanReport report;
+  if (input.rows) {
+    report.row_count = input.rows->size();
+    if (report.row_count > 0) consume(Batch{file, input.rows->rows, input.rows->columns});
+    return report;
+  }
   auto source = input.open ? input.open() : nullptr;
   if (!source) {
     report.fault = FileFault{FileFaultKind::cannot_open, file, 0, "", ""};

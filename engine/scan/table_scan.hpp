@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,16 +30,6 @@ struct ColumnInput {
   std::vector<std::pair<std::string, std::string>> values;  ///< text found (trimmed, ignoring case) -> text meant
 };
 
-/// One file that feeds a table.
-struct FileInput {
-  std::string name;  ///< as shown to people
-  OpenSource open;
-  char delimiter = 0;  ///< 0: as the header line has it
-  Encoding encoding = Encoding::utf8;
-  ValueFormat format;
-  std::vector<ColumnInput> columns;  ///< one for each column of the table plan, in its order
-};
-
 /// Some thousand rows of a table, typed. Rows that were refused are not in it.
 struct Batch {
   std::uint32_t file = 0;
@@ -46,6 +37,17 @@ struct Batch {
   std::vector<Column> columns;      ///< one for each column of the table plan, in its order
 
   [[nodiscard]] std::size_t size() const { return rows.size(); }
+};
+
+/// One file that feeds a table, or rows that are in memory already: a test's.
+struct FileInput {
+  std::string name;  ///< as shown to people
+  OpenSource open;
+  char delimiter = 0;  ///< 0: as the header line has it
+  Encoding encoding = Encoding::utf8;
+  ValueFormat format;
+  std::vector<ColumnInput> columns;   ///< one for each column of the table plan, in its order
+  std::shared_ptr<const Batch> rows;  ///< set: these are the rows, and there is no file
 };
 
 /// What came of one file.
@@ -62,7 +64,7 @@ struct ScanReport {
 /// once, for the first reason in the table's order; a blank cell of a key or link is one, even in an optional column.
 ///
 /// A choice matches a name or a label of its values, ignoring case, blanks and punctuation. Numbers are decimal text;
-/// digits may be grouped as the format writes them (`1,250`).
+/// digits may be grouped as the format writes them (`1,250`). Rows in memory are handed on as they are, in one batch.
 ScanReport scan_table(const TablePlan& table, const std::vector<ChoicePlan>& choices, const FileInput& input,
                       std::uint32_t file, const std::function<void(Batch&&)>& consume, std::size_t batch_rows = 4096);
 

@@ -1,4 +1,5 @@
 #include "rules/builtins.hpp"
+#include "rules/lower/lower.hpp"
 #include "rules/lower/program_builder.hpp"
 
 namespace nilai::rules {
@@ -7,6 +8,8 @@ namespace {
 
 using engine::Operation;
 using engine::Slot;
+
+}  // namespace
 
 engine::Window window_of(const Model& model, const syntax::Rows& rows) {
   engine::Window window;
@@ -35,8 +38,6 @@ engine::Window window_of(const Model& model, const syntax::Rows& rows) {
   }
   return window;
 }
-
-}  // namespace
 
 Slot ProgramBuilder::write_call(ExpressionId id, const syntax::Call& call) {
   if (in_->model.aggregate(id)) return write_aggregate(id, call);

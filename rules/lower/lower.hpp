@@ -17,6 +17,9 @@ struct Lowered {
   std::vector<TableIndex> model_tables;                           ///< by table of the plan
 };
 
+/// The window of `rows` as the engine has it.
+engine::Window window_of(const Model& model, const syntax::Rows& rows);
+
 /// Turns a checked model into a plan. Requires: no errors in any check.
 Lowered lower(const Model& model, const Order& order);
 

@@ -81,7 +81,8 @@ Ran tried(const text::PageExample& example) {
   if (example.kind == "nilai") {
     const bool is_whole = content.starts_with("rulebook ") || content.starts_with("table companion\n");
     write("book.nilai", is_whole ? content : test::schema + content);
-    return Ran({"check", book});
+    const bool has_test = content.starts_with("test ") || content.find("\ntest ") != std::string::npos;
+    return Ran({has_test ? "test" : "check", book});
   }
   write("book.nilai", example.file == "mark.csv" ? marks : visits);
   write("companion.csv", "companion_id,households\nP1,2\n");
@@ -122,7 +123,7 @@ struct UnknownCode {
 TEST_CASE("a code that is none is exit code 2, with what is near", "[app]") {
   const auto c = GENERATE(values<UnknownCode>({
       {"more than a code", "N2102x", "a code is written like `N2104`"},
-      {"not given out", "N2120", "the nearest are N2107, N2108, N2109"},
+      {"not given out", "N2120", "the nearest are N2108, N2109, N2110"},
       {"below all", "N0", "the nearest are N1001, N1002, N1003"},
       {"above all", "9999", "N6002"},
       {"below zero", "-1", "-1"},

@@ -108,6 +108,35 @@ TEST_CASE("an override holds in the last period alone, and everything later foll
   CHECK(fixed_streak.decision == std::vector<std::uint32_t>{0});
 }
 
+TEST_CASE("an override of a past period is what history reads of it", "[engine]") {
+  const Gathered gathered = one_subject({number(90), number(90), number(40)});
+  const Column low = Column::constant(number(10));
+  const Judgements judgements =
+      judge(streak_plan(false), gathered, {{score_slot, low, std::nullopt, 1}, {score_slot, low, std::nullopt, 2}});
+  CHECK(judgements.value(score_slot, 0) == number(40));
+  CHECK(judgements.value(streak_slot, 0) == number(3));
+  CHECK(judgements.past_decisions == std::vector<std::vector<std::uint32_t>>{{1}, {1}});
+}
+
+TEST_CASE("an override for one subject leaves the others as they are, constants too", "[engine]") {
+  Gathered gathered = one_subject({number(90)});
+  gathered.keys = {{"P1"}, {"P2"}};
+  GatheredPeriod& period = gathered.periods[0];
+  period.is_evaluated = {true, true};
+  period.columns = {Column::of(Kind::number, 2)};
+  period.columns[0].set(0, number(90));
+  period.columns[0].set(1, number(80));
+  constexpr Slot threshold_slot = 1;
+  const Judgements judgements =
+      judge(streak_plan(false), gathered,
+            {{score_slot, Column::constant(number(10)), 1}, {threshold_slot, Column::constant(number(95)), 0}});
+  CHECK(judgements.value(score_slot, 0) == number(90));
+  CHECK(judgements.value(score_slot, 1) == number(10));
+  CHECK(judgements.value(threshold_slot, 0) == number(95));
+  CHECK(judgements.value(threshold_slot, 1) == number(55));
+  CHECK(judgements.value(streak_slot, 0) == number(1));
+}
+
 TEST_CASE("subjects are judged side by side, and one that is not evaluated has nothing, not even constants",
           "[engine]") {
   Gathered gathered = one_subject({number(40)});

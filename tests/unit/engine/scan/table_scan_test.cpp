@@ -1,6 +1,7 @@
 #include "engine/scan/table_scan.hpp"
 
 #include <catch2/catch.hpp>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -233,6 +234,22 @@ TEST_CASE("scan_table hands over batches of the size asked for, in file order", 
   CHECK(scanned.batch_sizes == std::vector<std::size_t>{4, 4, 1});
   CHECK(scanned.rows == std::vector<std::uint64_t>{2, 3, 4, 5, 7, 8, 9, 10, 11});
   CHECK(scanned.values[4][0] == text_value("P5"));
+}
+
+TEST_CASE("rows in memory are handed on as they are", "[engine]") {
+  const TablePlan table = make_table(false);
+  Batch rows{0, {1, 2}, {}};
+  for (const ColumnPlan& column : table.columns) rows.columns.push_back(Column::of(column.kind, 2));
+  rows.columns[0].set(0, text_value("P1"));
+  rows.columns[0].set(1, text_value("P2"));
+  FileInput input;
+  input.rows = std::make_shared<const Batch>(std::move(rows));
+  const Scanned scanned = scan(table, input);
+  CHECK(scanned.report.row_count == 2);
+  CHECK(scanned.report.refusals.empty());
+  CHECK_FALSE(scanned.report.fault);
+  CHECK(scanned.rows == std::vector<std::uint64_t>{1, 2});
+  CHECK(scanned.values[1][0] == text_value("P2"));
 }
 
 }  // namespace nilai::engine

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/cli/console.hpp"
+
+namespace nilai::app {
+
+/// `nilai test`
+struct TestParameters {
+  enum class Format { text, json, junit };
+  std::vector<std::string> rulebooks;  ///< files, or `-`
+  Format format = Format::text;
+};
+
+/// Runs the tests of rulebooks, and says of each `expect` that did not come true what came instead. Returns the exit
+/// code.
+int test(const TestParameters& parameters, Console& console);
+
+}  // namespace nilai::app
