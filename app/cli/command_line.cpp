@@ -9,6 +9,7 @@
 #include "app/cli/exit_code.hpp"
 #include "app/cli/explain.hpp"
 #include "app/cli/explain_error.hpp"
+#include "app/cli/fmt.hpp"
 #include "app/cli/graph.hpp"
 #include "app/cli/help.hpp"
 #include "app/cli/new_folder.hpp"
@@ -38,6 +39,7 @@ class CommandLine {
     add_run();
     add_explain();
     add_explain_error();
+    add_fmt();
     add_graph();
     add_new();
     add_test();
@@ -69,6 +71,7 @@ class CommandLine {
     if (check_command_->parsed()) return app::check(check_, console);
     if (run_command_->parsed()) return app::run(run_, console);
     if (explain_error_command_->parsed()) return app::explain_error(explain_error_, console);
+    if (fmt_command_->parsed()) return app::fmt(fmt_, console);
     if (graph_command_->parsed()) return app::graph(graph_, console);
     if (new_command_->parsed()) return app::new_folder(new_, console);
     if (test_command_->parsed()) return app::test(test_, console);
@@ -122,6 +125,17 @@ class CommandLine {
   void add_explain_error() {
     explain_error_command_ = add_command("explain-error");
     explain_error_command_->add_option("CODE", explain_error_.code);
+  }
+
+  void add_fmt() {
+    fmt_command_ = add_command("fmt");
+    CLI::Option* files = fmt_command_->add_option("RULEBOOK", fmt_.rulebooks);
+    CLI::Option* filter = fmt_command_->add_flag("--stdin", fmt_.is_filter);
+    fmt_command_->add_flag("--check", fmt_.checks_only)->excludes(filter);
+    files->excludes(filter);
+    fmt_command_->callback([this] {
+      if (fmt_.rulebooks.empty() && !fmt_.is_filter) throw CLI::RequiredError("RULEBOOK");
+    });
   }
 
   void add_graph() {
@@ -220,6 +234,7 @@ class CommandLine {
   CLI::App* run_command_ = nullptr;
   CLI::App* explain_command_ = nullptr;
   CLI::App* explain_error_command_ = nullptr;
+  CLI::App* fmt_command_ = nullptr;
   CLI::App* graph_command_ = nullptr;
   CLI::App* new_command_ = nullptr;
   CLI::App* test_command_ = nullptr;
@@ -227,6 +242,7 @@ class CommandLine {
   RunParameters run_;
   ExplainParameters explain_;
   ExplainErrorParameters explain_error_;
+  FmtParameters fmt_;
   GraphParameters graph_;
   NewFolderParameters new_;
   TestParameters test_;

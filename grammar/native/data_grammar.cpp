@@ -108,8 +108,9 @@ bool read_type(const char*& first, State& state, syntax::Type& type) {
   const auto keep_places = [&] { type.places = places; };
   const auto unit_name = word<read_unit_name>(type.unit, Phrase::a_unit);
   const auto fine = keyword(Keyword::to) > natural(places)[keep_places] > keyword(Keyword::places);
-  const auto whole_of = keyword(Keyword::whole_number_of) | keyword(Keyword::whole_number_in);
-  const auto number_of = keyword(Keyword::number_of) | keyword(Keyword::number_in);
+  const auto says_in = [&] { type.says_in = true; };
+  const auto whole_of = keyword(Keyword::whole_number_of) | keyword(Keyword::whole_number_in)[says_in];
+  const auto number_of = keyword(Keyword::number_of) | keyword(Keyword::number_in)[says_in];
   const auto plain = keyword(Keyword::yes_or_no)[is(PlainType::yes_or_no)] |
                      keyword(Keyword::text)[is(PlainType::text)] | keyword(Keyword::date)[is(PlainType::date)] |
                      (keyword(Keyword::one_of)[is(PlainType::one_of)] > values(type.values)) |

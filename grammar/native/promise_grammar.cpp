@@ -160,8 +160,10 @@ void read_guarantee(const char*& first, State& state) {
   Guarantee guarantee;
   state.place = {Keyword::guarantee, {}};
   const char* begin = state.skip(first);
+  const char* promise_begin = first;
   const auto head = keyword(Keyword::guarantee) > -label(guarantee.label) > -basis(guarantee.basis) >
-                    word<read_promise>(guarantee, Phrase::a_promise);
+                    begins(promise_begin) > word<read_promise>(guarantee, Phrase::a_promise) >
+                    ends(promise_begin, guarantee.promise_span);
   run(guarded(head) >> ends(begin, guarantee.span) >> *unknown_part(), first, state);
   state.book.guarantees.push_back(std::move(guarantee));
 }

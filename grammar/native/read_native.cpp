@@ -94,6 +94,7 @@ syntax::Rulebook read_native(const text::Source& source, text::Diagnostics& diag
   while (state.skip(first) != state.last) {
     if (!read_definition(first, state)) pass_over(first, state);
   }
+  book.language = state.language;
   if (state.language == KeywordLanguage::indonesian) name_as_in_english(book);
   diagnostics.sort();
   return book;

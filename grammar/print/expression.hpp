@@ -2,20 +2,27 @@
 
 #include <string>
 
-#include "grammar/keywords.hpp"
+#include "grammar/print/document.hpp"
+#include "grammar/print/words.hpp"
 #include "grammar/syntax/rulebook.hpp"
 
 namespace nilai::grammar {
 
-/// An expression as it is written in a rulebook of that language, on one line with single blanks: `count(visit where
-/// verified) >= 30`. Parentheses stand where the author put them. The same tree gives the same text, however it was
-/// laid out.
+// Expressions and words as they are written in a rulebook of one language or the other. Parentheses stand where the
+// author put them. The same tree gives the same text, however it was laid out.
+
+/// An expression that can be broken where it is long: before `and`, `or`, `of`, `where`, behind commas.
+Document document(const syntax::Rulebook& book, syntax::ExpressionId id, KeywordLanguage language);
+/// What stands behind the value of a case: `when at least 20%`, `otherwise`.
+Document guard_document(const syntax::Rulebook& book, const syntax::Case& one, KeywordLanguage language);
+
+/// An expression on one line with single blanks: `count(visit where verified) >= 30`.
 std::string printed(const syntax::Rulebook& book, syntax::ExpressionId id, KeywordLanguage language);
 
 /// The rows that an aggregate takes: `visit ever where verified by household`.
 std::string printed(const syntax::Rulebook& book, const syntax::Rows& rows, KeywordLanguage language);
 
-/// A name; in backticks where the bare word would be a keyword.
-std::string printed(const std::string& name, KeywordLanguage language);
+/// A reason between its quotes: `Nilai {score} di bawah 55`.
+std::string reason_text(const syntax::Rulebook& book, const syntax::ReasonText& reason, KeywordLanguage language);
 
 }  // namespace nilai::grammar

@@ -55,6 +55,7 @@ enum class PlainType : std::uint8_t { yes_or_no, text, date, number, whole_numbe
 struct Type {
   PlainType plain{};
   std::optional<Name> unit;             ///< `number of days`, `number in rupiah`
+  bool says_in = false;                 ///< how the unit is joined: `in` rather than `of`
   std::optional<std::uint32_t> places;  ///< `number to 1 place`
   ChoiceValues values;                  ///< for one_of
   Name choice;                          ///< for choice
@@ -261,6 +262,7 @@ struct Guarantee {
   Name outcome;
   Code code;
   ExpressionId condition;
+  Span promise_span;  ///< without label and basis
   Span span;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "grammar/keywords.hpp"
 #include "grammar/syntax/definition.hpp"
 
 namespace nilai::syntax {
@@ -26,6 +27,7 @@ struct InForce {
 /// A whole rulebook as it is written. Definitions are kept by kind, in the order of the text; order across kinds means
 /// nothing.
 struct Rulebook {
+  grammar::KeywordLanguage language = grammar::KeywordLanguage::english;  ///< of the text that was read
   std::optional<Name> name;  ///< none: a file of definitions for another one to use
   Label label;
   Text basis;

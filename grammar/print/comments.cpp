@@ -1,0 +1,59 @@
+#include "grammar/print/comments.hpp"
+
+#include <algorithm>
+
+namespace nilai::grammar {
+
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r';
+}
+
+std::size_t line_end(std::string_view text, std::size_t at) {
+  return std::min(text.find('\n', at), text.size());
+}
+
+/// Behind the text in quotes that begins at `at`.
+std::size_t behind_quotes(std::string_view text, std::size_t at) {
+  for (++at; at < text.size() && text[at] != '\n'; ++at) {
+    if (text[at] == '"') return at + 1;
+    if (text[at] == '\\') ++at;
+  }
+  return at;
+}
+
+bool is_first_on_line(std::string_view text, std::size_t at) {
+  while (at > 0 && is_blank(text[at - 1])) --at;
+  return at == 0 || text[at - 1] == '\n';
+}
+
+/// Nothing but blanks stands on the line that begins at `at`.
+bool is_blank_line(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const std::string_view line = text.substr(at, line_end(text, at) - at);
+  return std::all_of(line.begin(), line.end(), is_blank);
+}
+
+}  // namespace
+
+std::vector<Comment> comments_of_native(std::string_view text) {
+  std::vector<Comment> found;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '"') {
+      at = behind_quotes(text, at);
+    } else if (text[at] == '#') {
+      const std::size_t end = line_end(text, at);
+      std::string comment(text.substr(at, end - at));
+      while (is_blank(comment.back())) comment.pop_back();
+      found.push_back({std::move(comment), static_cast<std::uint32_t>(at), is_first_on_line(text, at),
+                       is_blank_line(text, end + 1)});
+      at = end;
+    } else {
+      ++at;
+    }
+  }
+  return found;
+}
+
+}  // namespace nilai::grammar

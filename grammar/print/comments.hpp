@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nilai::grammar {
+
+struct Comment {
+  std::string text;            ///< from `#` to the end of its line, trailing blanks left out
+  std::uint32_t begin = 0;     ///< where its `#` stands
+  bool is_own_line = false;    ///< only blanks stand before it
+  bool blank_follows = false;  ///< the next line is blank
+};
+
+/// The comments of a text in native form, in their order.
+std::vector<Comment> comments_of_native(std::string_view text);
+
+}  // namespace nilai::grammar
