@@ -2,6 +2,7 @@
 
 #include "grammar/read_native.hpp"
 #include "rules/check.hpp"
+#include "rules/expand/expand.hpp"
 #include "rules/lower/lower.hpp"
 #include "rules/order.hpp"
 #include "rules/resolve/resolve.hpp"
@@ -11,7 +12,8 @@ namespace nilai::rules {
 std::unique_ptr<const Compiled> compile(text::Source source, text::Diagnostics& diagnostics) {
   auto compiled = std::make_unique<Compiled>(std::move(source));
   compiled->book = grammar::read_native(compiled->source, diagnostics);  // 1xxx how it is written
-  check_later(compiled->book, diagnostics);                              // 1301 what is not evaluated yet
+  expand(compiled->book, diagnostics);       // 2xxx formulas with inputs, parameters by keys
+  check_later(compiled->book, diagnostics);  // 1301 what is not evaluated yet
   if (diagnostics.has_errors()) return nullptr;
 
   Model& model = compiled->model;

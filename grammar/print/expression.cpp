@@ -87,7 +87,9 @@ class Printer {
     return listed(node.cases, [&](const syntax::Case& one) { return document(one); });
   }
   Document operator()(const syntax::Scale& node) const {
-    return listed(node.points, [&](const syntax::ScalePoint& point) {
+    // Only what was written out has a subject. Such a text is never read; it tells one scale from another.
+    const Document of = node.subject.is_none() ? Document() : "(" + document(node.subject) + "): ";
+    return of + listed(node.points, [&](const syntax::ScalePoint& point) {
       return document(point.points) + " " + word(Keyword::at) + " " + document(point.at);
     });
   }
@@ -255,16 +257,27 @@ std::string printed(const syntax::Rulebook& book, const Rows& rows, KeywordLangu
   return Printer(book, language).document(rows).flat();
 }
 
-std::string reason_text(const syntax::Rulebook& book, const syntax::ReasonText& reason, KeywordLanguage language) {
+namespace {
+
+template <class Escape>
+std::string joined(const syntax::Rulebook& book, const syntax::ReasonText& reason, KeywordLanguage language,
+                   Escape escape) {
   std::string all;
   for (const syntax::ReasonText::Piece& piece : reason.pieces) {
-    if (const auto* id = std::get_if<ExpressionId>(&piece)) {
-      all += "{" + printed(book, *id, language) + "}";
-    } else {
-      all += escaped(std::get<std::string>(piece), "\"\\{}");
-    }
+    const auto* id = std::get_if<ExpressionId>(&piece);
+    all += id != nullptr ? "{" + printed(book, *id, language) + "}" : escape(std::get<std::string>(piece));
   }
   return all;
+}
+
+}  // namespace
+
+std::string reason_text(const syntax::Rulebook& book, const syntax::ReasonText& reason, KeywordLanguage language) {
+  return joined(book, reason, language, [](const std::string& piece) { return escaped(piece, "\"\\{}\n"); });
+}
+
+std::string reason_prose(const syntax::Rulebook& book, const syntax::ReasonText& reason, KeywordLanguage language) {
+  return joined(book, reason, language, [](const std::string& piece) { return escaped(piece, "\\{}"); });
 }
 
 }  // namespace nilai::grammar

@@ -25,4 +25,7 @@ std::string printed(const syntax::Rulebook& book, const syntax::Rows& rows, Keyw
 /// A reason between its quotes: `Nilai {score} di bawah 55`.
 std::string reason_text(const syntax::Rulebook& book, const syntax::ReasonText& reason, KeywordLanguage language);
 
+/// The same as prose of the YAML form, where nothing but braces and backslashes is escaped.
+std::string reason_prose(const syntax::Rulebook& book, const syntax::ReasonText& reason, KeywordLanguage language);
+
 }  // namespace nilai::grammar

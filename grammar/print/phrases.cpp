@@ -66,17 +66,17 @@ Document Phrases::type(const syntax::Type& type) const {
   return all;
 }
 
-Document Phrases::content(const syntax::Column& column) const {
+Document Phrases::content(const syntax::Column& column, const std::string& gap) const {
   Document all = type(column.type);
   const auto attribute = [&](bool is_there, Keyword keyword) {
-    if (is_there) all += "  " + word(keyword);
+    if (is_there) all += gap + word(keyword);
   };
   attribute(column.is_optional, Keyword::optional);
   attribute(column.is_personal, Keyword::personal);
   attribute(column.is_protected, Keyword::protected_);
-  if (!column.at_least.is_none()) all += "  " + word(Keyword::at_least) + " " + flat(column.at_least);
-  if (!column.at_most.is_none()) all += "  " + word(Keyword::at_most) + " " + flat(column.at_most);
-  if (!column.formula.is_none()) all += "  = " + Document::aligned(document(column.formula));
+  if (!column.at_least.is_none()) all += gap + word(Keyword::at_least) + " " + flat(column.at_least);
+  if (!column.at_most.is_none()) all += gap + word(Keyword::at_most) + " " + flat(column.at_most);
+  if (!column.formula.is_none()) all += gap + "= " + Document::aligned(document(column.formula));
   return all;
 }
 

@@ -26,8 +26,8 @@ class Phrases {
   [[nodiscard]] Document values(const syntax::ChoiceValues& values) const;
   /// `number in rupiah to 2 places or why`
   [[nodiscard]] Document type(const syntax::Type& type) const;
-  /// The type, the attributes and the formula of a column.
-  [[nodiscard]] Document content(const syntax::Column& column) const;
+  /// The type, the attributes and the formula of a column, with that many blanks between them.
+  [[nodiscard]] Document content(const syntax::Column& column, const std::string& gap) const;
   /// `household by household_id = id`
   [[nodiscard]] std::string link(const syntax::Link& link) const;
   /// The keys that a row of a parameter is for: `reading or mathematics, any`.

@@ -67,14 +67,15 @@ std::string printed_callee(const std::string& name, KeywordLanguage language) {
 std::string escaped(std::string_view text, std::string_view signs) {
   std::string all;
   for (const char c : text) {
-    if (signs.find(c) != std::string_view::npos) all += '\\';
-    all += c == '\n' ? std::string("\\n") : std::string(1, c);
+    const bool is_escaped = signs.find(c) != std::string_view::npos;
+    if (is_escaped) all += '\\';
+    all += is_escaped && c == '\n' ? 'n' : c;
   }
   return all;
 }
 
 std::string quoted(std::string_view text) {
-  return "\"" + escaped(text, "\"\\") + "\"";
+  return "\"" + escaped(text, "\"\\\n") + "\"";
 }
 
 // --- literals ------------------------------------------------------------------------------------------------------

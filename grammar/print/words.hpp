@@ -26,7 +26,7 @@ std::string printed_callee(const std::string& name, KeywordLanguage language);
 /// A text in quotes, with `"`, `\` and line ends escaped.
 std::string quoted(std::string_view text);
 
-/// A text with a backslash before each of `signs`, and `\n` for the end of a line.
+/// A text with a backslash before each of `signs`; among them, the end of a line is written `\n`.
 std::string escaped(std::string_view text, std::string_view signs);
 
 std::string printed(const syntax::NumberLiteral& number);

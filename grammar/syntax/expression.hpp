@@ -163,6 +163,7 @@ struct Case {
 /// `VALUE when CONDITION, …, VALUE otherwise`
 struct Cases {
   std::vector<Case> cases;
+  bool may_end_missing = false;  ///< written out, from a parameter's rows: missing where no case holds
 };
 
 struct ScalePoint {
@@ -172,6 +173,7 @@ struct ScalePoint {
 /// `0 at 30%, 100 at 95%`: linear between the points, flat beyond.
 struct Scale {
   std::vector<ScalePoint> points;
+  ExpressionId subject;  ///< written out, from a parameter's rows; none: the criterion's value
 };
 
 // --- calls --------------------------------------------------------------------------------------------------------

@@ -1,67 +1,67 @@
 #pragma once
 
+#include <type_traits>
+
 #include "grammar/syntax/expression.hpp"
 
 namespace nilai::syntax {
 
-/// Visits an expression's node and calls `visit` with each direct part of it, in the order of the text. Parts that are
-/// left out are not visited.
-template <class Visit>
-class Parts {
- public:
-  explicit Parts(Visit visit) : visit_(visit) {}
+namespace parts {
 
-  void operator()(const NumberLiteral&) const {}
-  void operator()(const DateLiteral&) const {}
-  void operator()(const SpanLiteral&) const {}
-  void operator()(const TextLiteral&) const {}
-  void operator()(const FlagLiteral&) const {}
-  void operator()(const NameUse&) const {}
-  void operator()(const FieldUse&) const {}
-  void operator()(const ItUse&) const {}
-  void operator()(const PhraseUse&) const {}
-  void operator()(const Binary& node) const { all(node.left, node.right); }
-  void operator()(const Not& node) const { all(node.operand); }
-  void operator()(const Negate& node) const { all(node.operand); }
-  void operator()(const Power& node) const { all(node.base); }
-  void operator()(const InList& node) const {
-    all(node.subject);
-    for (const ExpressionId item : node.items) all(item);
-  }
-  void operator()(const Between& node) const { all(node.subject, node.low, node.high); }
-  void operator()(const IsMissing& node) const { all(node.operand); }
-  void operator()(const IsReason& node) const { all(node.operand); }
-  void operator()(const BareComparison& node) const { all(node.right); }
-  void operator()(const Cases& node) const {
-    for (const Case& one : node.cases) all(one.value, one.condition);
-  }
-  void operator()(const Scale& node) const {
-    for (const ScalePoint& point : node.points) all(point.points, point.at);
-  }
-  void operator()(const RoundedCall& node) const { all(node.operand); }
-  void operator()(const Call& node) const { in(node.arguments); }
-  void operator()(const NamedCall& node) const { in(node.arguments); }
+template <class Node, class... Kinds>
+constexpr bool is_one_of = (std::is_same_v<std::remove_const_t<Node>, Kinds> || ...);
 
- private:
-  void in(const std::vector<Argument>& arguments) const {
-    for (const Argument& argument : arguments) {
-      all(argument.value, argument.weighted_by);
-      if (argument.rows) all(argument.rows->since, argument.rows->where);
-    }
+template <class Arguments, class Visit>
+void visit_arguments(Arguments& arguments, Visit visit) {
+  for (auto& argument : arguments) {
+    visit(argument.value), visit(argument.weighted_by);
+    if (argument.rows) visit(argument.rows->since), visit(argument.rows->where);
   }
+}
 
-  template <class... Ids>
-  void all(Ids... ids) const {
-    ((ids.is_none() ? void() : visit_(ids)), ...);
+/// Visits the parts of one node, those left out too.
+template <class Node, class Visit>
+void visit_all(Node& node, Visit visit) {
+  if constexpr (is_one_of<Node, Binary>) {
+    visit(node.left), visit(node.right);
+  } else if constexpr (is_one_of<Node, Not, Negate, IsMissing, IsReason, RoundedCall>) {
+    visit(node.operand);
+  } else if constexpr (is_one_of<Node, Power>) {
+    visit(node.base);
+  } else if constexpr (is_one_of<Node, InList>) {
+    visit(node.subject);
+    for (auto& item : node.items) visit(item);
+  } else if constexpr (is_one_of<Node, Between>) {
+    visit(node.subject), visit(node.low), visit(node.high);
+  } else if constexpr (is_one_of<Node, BareComparison>) {
+    visit(node.right);
+  } else if constexpr (is_one_of<Node, Cases>) {
+    for (auto& one : node.cases) visit(one.value), visit(one.condition);
+  } else if constexpr (is_one_of<Node, Scale>) {
+    visit(node.subject);
+    for (auto& point : node.points) visit(point.points), visit(point.at);
+  } else if constexpr (is_one_of<Node, Call, NamedCall>) {
+    visit_arguments(node.arguments, visit);
+  } else {
+    static_assert(is_one_of<Node, NumberLiteral, DateLiteral, SpanLiteral, TextLiteral, FlagLiteral, NameUse, FieldUse,
+                            ItUse, PhraseUse>,
+                  "a kind of expression whose parts nobody has named");
   }
+}
 
-  Visit visit_;
-};
+}  // namespace parts
 
-/// Calls `visit(ExpressionId)` with each direct part of an expression.
-template <class Visit>
-void visit_parts(const Expression& expression, Visit visit) {
-  std::visit(Parts<Visit>(visit), expression.node);
+/// Calls `visit` with each direct part of an expression, in the order of the text; parts that are left out are not
+/// visited. `visit` takes an `ExpressionId`, or an `ExpressionId&` to put another in its place.
+template <class AnExpression, class Visit>
+void visit_parts(AnExpression& expression, Visit visit) {
+  std::visit(
+      [&](auto& node) {
+        parts::visit_all(node, [&](auto& id) {
+          if (!id.is_none()) visit(id);
+        });
+      },
+      expression.node);
 }
 
 }  // namespace nilai::syntax

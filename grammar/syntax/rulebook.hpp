@@ -49,7 +49,7 @@ struct Rulebook {
   std::vector<Guarantee> guarantees;
   std::vector<Test> tests;
 
-  std::vector<Expression> expressions;  ///< every expression of the text, parts before the whole
+  std::vector<Expression> expressions;  ///< every expression of the text; parts before the whole
 
   [[nodiscard]] const Expression& at(ExpressionId id) const {
     assert(id.index < expressions.size());

@@ -86,13 +86,17 @@ Diagnostic& Diagnostics::add(Code code, Span span, std::vector<std::string> argu
 
 void Diagnostics::sort() {
   const auto key = [](const Diagnostic& d) { return std::tie(d.span.begin, d.code, d.span.end, d.arguments); };
+  const auto errors = [this] {
+    return static_cast<std::size_t>(std::count_if(all_.begin(), all_.end(), [](const Diagnostic& diagnostic) {
+      return catalogue_entry(diagnostic.code).severity == Severity::error;
+    }));
+  };
+  error_count_ -= errors();
   std::stable_sort(all_.begin(), all_.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
   const auto copies =
       std::unique(all_.begin(), all_.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); });
-  for (auto copy = copies; copy != all_.end(); ++copy) {
-    if (catalogue_entry(copy->code).severity == Severity::error) --error_count_;
-  }
   all_.erase(copies, all_.end());
+  error_count_ += errors();
 }
 
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments) {

@@ -104,7 +104,12 @@ class Conditions {
   }
 
  private:
-  std::optional<Subject> of(ExpressionId id) const { return Subject{canonical(model_, id), model_.type(id)}; }
+  /// A constant is no subject: a formula may be written out for one, and then its other cases are out of reach by
+  /// right.
+  std::optional<Subject> of(ExpressionId id) const {
+    if (constant_value(model_, id)) return std::nullopt;
+    return Subject{canonical(model_, id), model_.type(id)};
+  }
 
   std::optional<Subject> of_criterion(ExpressionId id, const std::vector<ExpressionId>& operands,
                                       std::set<Number>& constants) const {
@@ -169,8 +174,8 @@ class CaseList {
     }
   }
 
-  /// `whole` is marked where the cases leave something out.
-  void check(Span whole) {
+  /// `whole` is marked where the cases leave something out, which they must not unless they may end missing.
+  void check(Span whole, bool may_end_missing = false) {
     std::set<std::string> names;
     for (const auto& subject : subjects_) names.insert(subject ? subject->name : "");
     std::optional<Left> left;
@@ -179,7 +184,7 @@ class CaseList {
     }
     check_overlaps();
     const bool is_complete = names.size() == 1 && left && left->samples.empty();
-    if (cases_.back().condition.is_none() || is_complete) return;
+    if (may_end_missing || cases_.back().condition.is_none() || is_complete) return;
     auto& diagnostic = diagnostics_.add(Code::no_otherwise, whole);
     if (names.size() == 1 && left) {
       diagnostic.notes.push_back({Phrase::nothing_said_for, {left->subject, shown(left->samples.front(), left->type)}});
@@ -266,7 +271,7 @@ void check_formulas(const Model& model, text::Diagnostics& diagnostics) {
     if (cases == nullptr || cases->cases.empty()) continue;
     std::vector<Written> written;
     for (const syntax::Case& c : cases->cases) written.push_back({c.condition, c.span});
-    CaseList(model, std::move(written), diagnostics).check(expression.span);
+    CaseList(model, std::move(written), diagnostics).check(expression.span, cases->may_end_missing);
   }
 }
 

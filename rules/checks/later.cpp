@@ -55,10 +55,9 @@ class Later {
       }
     }
     for (const syntax::Parameter& parameter : book_.parameters) {
-      if (!parameter.by.empty()) report(parameter.by.front().span, "parameter … by …");
+      if (parameter.file) report(parameter.file->span, "parameter … in FILE");
     }
     for (const syntax::Measure& measure : book_.measures) {
-      if (!measure.inputs.empty()) report(measure.inputs.front().span, "measure … by …");
       if (measure.changeable) report(measure.changeable->span, "changeable");
     }
     for (const syntax::Criterion& criterion : book_.criteria) {
@@ -66,9 +65,6 @@ class Later {
       if (criterion.if_missing && !criterion.if_missing->heirs.empty()) {
         report(criterion.if_missing->span, "if missing weight to");
       }
-      if (criterion.points.is_none() || criterion.is_formula) continue;
-      const syntax::Expression& points = book_.at(criterion.points);
-      if (std::holds_alternative<syntax::NameUse>(points.node)) report(points.span, "points NAME");
     }
     for (const syntax::Score& score : book_.scores) {
       if (score.in) report(score.in->span, "score … weight … in …");

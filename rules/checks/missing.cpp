@@ -39,9 +39,10 @@ class MissingValues {
                           [&](const syntax::BareComparison& n) { return may_be(n.right, facts); },
                           [&](const syntax::Cases& n) { return may_be_cases(n, facts); },
                           [&](const syntax::Scale& n) {
-                            return std::any_of(n.points.begin(), n.points.end(), [&](const auto& p) {
-                              return may_be(p.points, facts) || may_be(p.at, facts);
-                            });
+                            return may_be(n.subject, facts) ||
+                                   std::any_of(n.points.begin(), n.points.end(), [&](const auto& p) {
+                                     return may_be(p.points, facts) || may_be(p.at, facts);
+                                   });
                           },
                           [&](const syntax::RoundedCall& n) { return may_be(n.operand, facts); },
                           [&](const syntax::Call& n) { return may_be_call(id, n, facts); },
@@ -116,6 +117,7 @@ class MissingValues {
   }
 
   bool may_be_cases(const syntax::Cases& cases, const Facts& facts) const {
+    if (cases.may_end_missing) return true;
     Facts known = facts;
     for (const syntax::Case& c : cases.cases) {
       if (may_be(c.condition, known)) return true;

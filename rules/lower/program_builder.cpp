@@ -258,7 +258,7 @@ Slot ProgramBuilder::write_cases(ExpressionId id, const syntax::Cases& cases) {
 }
 
 Slot ProgramBuilder::write_scale(const syntax::Scale& scale) {
-  std::vector<Slot> operands = {*subject_};
+  std::vector<Slot> operands = {scale.subject.is_none() ? *subject_ : lower(scale.subject)};
   for (const syntax::ScalePoint& point : scale.points) {
     operands.push_back(lower(point.points));
     operands.push_back(lower(point.at));

@@ -36,6 +36,10 @@ class NameSpace {
 void resolve_named(Model& model, NameSpace& names) {
   const syntax::Rulebook& book = *model.book;
   for (const syntax::Parameter& written : book.parameters) {
+    if (!written.by.empty()) {
+      names.take(written.name.text, written.name.span);
+      continue;
+    }
     Parameter parameter{written.name.text, written.label, {}, {}, written.name.span};
     for (const syntax::DatedValue& value : written.values) {
       parameter.values.push_back({date_of(value.from), value.value, value.span});
@@ -45,6 +49,7 @@ void resolve_named(Model& model, NameSpace& names) {
   }
   for (const syntax::Measure& written : book.measures) {
     names.take(written.name.text, written.name.span);
+    if (!written.inputs.empty()) continue;
     model.measures.push_back({written.name.text,
                               written.label,
                               written.body,

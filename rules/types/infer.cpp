@@ -302,7 +302,8 @@ Type TypeChecker::infer_cases(const syntax::Cases& cases) {
 }
 
 Type TypeChecker::infer_scale(ExpressionId id, const syntax::Scale& scale) {
-  const auto subject = subject_left_out(id);
+  auto subject = subject_left_out(id);
+  if (!scale.subject.is_none()) subject = Subject{scale.subject, check_kind(scale.subject, Kind::number)};
   if (!subject) diagnostics_.add(Code::subject_left_out, model_.at(id).span);
   Type points;
   points.is_literal = true;

@@ -46,7 +46,7 @@ void Writer::write(const syntax::Choice& choice) {
 }
 
 Document Writer::column(const syntax::Column& column, std::size_t name_width) const {
-  return padded(name(column.name) + label_text(column.label), name_width) + "  " + content(column);
+  return padded(name(column.name) + label_text(column.label), name_width) + "  " + content(column, "  ");
 }
 
 void Writer::write(const syntax::Table& table) {
