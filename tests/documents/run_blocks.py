@@ -7,7 +7,8 @@ A block that begins with three backticks and `sh`, and whose first line begins w
 `$ ` are commands (a `\\` at the end continues one), the lines after a command are all that it prints, stdout and stderr
 as they come; a line `…` stands for any number of lines, and for any text within one. Commands of one document run one
 after the other, each in a shell of its own, in a copy of `samples/`; the programs built are on the PATH and under
-`build/release`. Each ends with exit 0 (`nilai … ; echo "exit $?"` shows another). Blocks that begin otherwise are not run.
+`build/release`. Each ends with exit 0 (`nilai … ; echo "exit $?"` shows another). A block whose first line names a file
+after the language (`csv records/visit.csv`) is that file, for all commands. Blocks that begin otherwise are not run.
 """
 
 import os
@@ -19,6 +20,7 @@ import tempfile
 from pathlib import Path
 
 BLOCK = re.compile(r"^```sh\n(\$ .*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^```\w+ (\S+\.\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SECONDS_AT_MOST = 120
 
 
@@ -39,6 +41,14 @@ def commands_of(text):
                 shown.append(lines[at])
                 at += 1
             yield line, command, shown
+
+
+def write_files(text, folder):
+    """The files that `text` shows."""
+    for name, content in FILE.findall(text):
+        file = Path(folder) / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
 
 
 def pattern_of(shown):
@@ -69,8 +79,9 @@ def typed(command, folder, environment):
 
 def run_document(document, folder, environment):
     """How many commands of `document` were run, and a text for each that printed something else."""
-    count, wrong = 0, []
-    for line, command, shown in commands_of(document.read_text(encoding="utf-8")):
+    count, wrong, text = 0, [], document.read_text(encoding="utf-8")
+    write_files(text, folder)
+    for line, command, shown in commands_of(text):
         count += 1
         printed, exit_code = typed(command, folder, environment)
         printed = printed if not printed or printed.endswith("\n") else printed + "\n"

@@ -1,0 +1,84 @@
+"""Reads the tables that the program itself is built from, so that documents and editors say what the program does."""
+
+import re
+from dataclasses import dataclass
+
+ENTRY = re.compile(r"^NILAI_([A-Z]+)\((.*)\)$")
+FIELD = re.compile(r'"(?:\\.|[^"\\])*"|[^\s",][^",]*')
+
+
+@dataclass(frozen=True)
+class Keyword:
+    group: str  # the comment above it: `clauses`
+    name: str  # in the C++ sources
+    standing: str  # `reserved`, `reserved_in_indonesian`, `free`, `key`
+    spellings: dict  # language -> spellings, the written one first
+
+    def is_reserved(self, language):
+        return self.standing == "reserved" or (self.standing == "reserved_in_indonesian" and language == "id")
+
+
+@dataclass(frozen=True)
+class Function:
+    name: str
+    usage: str  # in English keywords: `count(TABLE where CONDITION)`
+    over_rows: bool
+
+
+def entries(file, macro):
+    """Pairs of the comment above and the fields of every entry `NILAI_MACRO(…)`, quotes taken off."""
+    group, is_first_of_file = "", True
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line.startswith("// ") and not is_first_of_file:
+            group = line[3:]
+        elif (found := ENTRY.match(line)) and found.group(1) == macro:
+            yield group, [field.strip().strip('"') for field in FIELD.findall(found.group(2))]
+        elif not line:
+            is_first_of_file = False  # the comment that opens the file is about the file
+
+
+def keywords(root):
+    found = [
+        Keyword(group, name, standing, {"en": english.split("|"), "id": indonesian.split("|")})
+        for group, (name, standing, english, indonesian) in entries(root / "grammar" / "keywords.def", "KEYWORD")
+    ]
+    assert len(found) > 100, "grammar/keywords.def is not what it was"
+    return found
+
+
+def functions(root):
+    """Those that are evaluated, in the order of the program's table."""
+    later = {name for name, _ in later_functions(root)}
+    found = [
+        Function(name, usage, rows == "yes")
+        for _, (name, _, usage, _, rows, *_) in entries(root / "rules" / "builtins.def", "BUILTIN")
+    ]
+    assert len(found) > 20, "rules/builtins.def is not what it was"
+    return [function for function in found if function.name not in later]
+
+
+def meanings(root, macro="MEANING"):
+    """What each function means, or with "LATER" each construct that is refused: name -> language -> sentence."""
+    file = root / "docs" / "generate" / "meanings.def"
+    return {name: {"en": english, "id": indonesian} for _, (name, english, indonesian) in entries(file, macro)}
+
+
+def later_functions(root):
+    """Pairs of name and construct: read, and refused until they are evaluated."""
+    return re.findall(r'\{Function::(\w+),\s*"([^"]+)"\}', later_source(root))
+
+
+def later_constructs(root):
+    """The other constructs that are read and refused."""
+    return re.findall(r'report\([^;]*?"([^"]+)"\)', later_source(root))
+
+
+def unread_functions(root):
+    """Functions of the keyword table that the grammar does not offer yet."""
+    offered = {name for _, (name, *_) in entries(root / "grammar" / "syntax" / "functions.def", "FUNCTION")}
+    return [k for k in keywords(root) if k.group.startswith("functions") and k.name not in offered]
+
+
+def later_source(root):
+    file = root / "rules" / "checks" / "later.cpp"
+    return file.read_text(encoding="utf-8") if file.exists() else ""
