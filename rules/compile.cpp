@@ -10,8 +10,13 @@
 namespace nilai::rules {
 
 std::unique_ptr<const Compiled> compile(text::Source source, text::Diagnostics& diagnostics) {
+  syntax::Rulebook book = grammar::read_native(source, diagnostics);  // 1xxx how it is written
+  return compile(std::move(source), std::move(book), diagnostics);
+}
+
+std::unique_ptr<const Compiled> compile(text::Source source, syntax::Rulebook book, text::Diagnostics& diagnostics) {
   auto compiled = std::make_unique<Compiled>(std::move(source));
-  compiled->book = grammar::read_native(compiled->source, diagnostics);  // 1xxx how it is written
+  compiled->book = std::move(book);
   expand(compiled->book, diagnostics);       // 2xxx formulas with inputs, parameters by keys
   check_later(compiled->book, diagnostics);  // 1301 what is not evaluated yet
   if (diagnostics.has_errors()) return nullptr;

@@ -31,6 +31,9 @@ struct Compiled {
   std::vector<TestPlan> tests;           ///< one for each of `book.tests`
 };
 
+/// Checks and lowers a rulebook that has been read from `source`, as below.
+std::unique_ptr<const Compiled> compile(text::Source source, syntax::Rulebook book, text::Diagnostics& diagnostics);
+
 /// Reads, checks and lowers a rulebook. Every problem of a stage is reported; the next begins only without errors.
 /// Null when there was an error. Warnings are reported either way.
 std::unique_ptr<const Compiled> compile(text::Source source, text::Diagnostics& diagnostics);

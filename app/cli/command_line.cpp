@@ -157,6 +157,8 @@ class CommandLine {
     using Format = TestParameters::Format;
     test_command_ = add_command("test");
     test_command_->add_option("RULEBOOK", test_.rulebooks)->required();
+    test_command_->add_flag("--coverage", test_.covers);
+    test_command_->add_flag("--mutate", test_.mutates);
     add_choice(test_command_, "--format", test_.format,
                std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}, {"junit", Format::junit}});
   }

@@ -1,6 +1,7 @@
 #include <boost/json.hpp>
 
 #include "app/report/json_text.hpp"
+#include "app/report/test_depth_json.hpp"
 #include "app/report/test_report.hpp"
 
 namespace nilai::app {
@@ -51,8 +52,10 @@ std::string tests_json(const std::vector<TestedRulebook>& tested, Language langu
     }
     all += rulebook.results.size();
     passed += rulebook.passed_count();
-    rulebooks.push_back(
-        object{{"file", rulebook.name}, {"compiled", rulebook.compiled != nullptr}, {"tests", std::move(tests)}});
+    object json{{"file", rulebook.name}, {"compiled", rulebook.compiled != nullptr}, {"tests", std::move(tests)}};
+    if (rulebook.coverage) json["coverage"] = coverage_json(rulebook);
+    if (rulebook.mutation) json["mutants"] = mutants_json(rulebook);
+    rulebooks.push_back(std::move(json));
   }
   return json_text(object{{"rulebooks", std::move(rulebooks)},
                           {"test_count", all},

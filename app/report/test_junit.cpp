@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/report/test_report.hpp"
 #include "app/words.hpp"
 
@@ -66,6 +68,26 @@ std::string case_xml(const TestedRulebook& rulebook, std::size_t test, Language 
   return xml + ">\n" + failures_xml(rulebook, test, language) + "    </testcase>\n";
 }
 
+std::string property(const char* name, std::size_t value) {
+  return "      <property" + attribute("name", name) + attribute("value", value) + "/>\n";
+}
+
+/// How much the tests reach, and notice.
+std::string properties_xml(const TestedRulebook& rulebook) {
+  std::string xml;
+  if (rulebook.coverage) {
+    const auto& places = rulebook.coverage->places();
+    const auto reached = std::count_if(places.begin(), places.end(), [](const auto& p) { return p.test_count > 0; });
+    xml += property("coverage.reached", static_cast<std::size_t>(reached));
+    xml += property("coverage.places", places.size());
+  }
+  if (rulebook.mutation) {
+    xml += property("mutants.noticed", rulebook.mutation->noticed_count);
+    xml += property("mutants.tried", rulebook.mutation->tried_count());
+  }
+  return xml.empty() ? xml : "    <properties>\n" + xml + "    </properties>\n";
+}
+
 struct Counts {
   std::size_t tests = 0, failures = 0, errors = 0;
 };
@@ -92,7 +114,7 @@ std::string tests_junit(const std::vector<TestedRulebook>& tested, Language lang
   for (const TestedRulebook& rulebook : tested) {
     const Counts counts = counts_of(rulebook);
     all = {all.tests + counts.tests, all.failures + counts.failures, all.errors + counts.errors};
-    suites += "  <testsuite" + attribute("name", rulebook.name) + counts_xml(counts) + ">\n";
+    suites += "  <testsuite" + attribute("name", rulebook.name) + counts_xml(counts) + ">\n" + properties_xml(rulebook);
     if (rulebook.compiled == nullptr) {
       suites += "    <testcase" + attribute("name", rulebook.name) + attribute("classname", rulebook.name) +
                 ">\n      <error" + attribute("message", say(Word::not_compiled, language)) + "/>\n    </testcase>\n";

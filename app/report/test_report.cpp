@@ -57,9 +57,10 @@ std::vector<ShownFailure> shown_failures(const TestedRulebook& rulebook, std::si
   for (const rules::FailedExpectation& failed : result.failed) {
     const syntax::Expectation& expectation = compiled.book.tests[test].expect[failed.index];
     const ExpectedValue& expected = compiled.tests[test].expected[failed.index];
+    std::string why = explanation_part(explanation, part_of(expected), paint, language);
+    why.erase(0, why.find_first_not_of('\n'));
     shown.push_back({compiled.source.place(expectation.span.begin), expected_text(compiled.model, expectation),
-                     got_text(expected, failed.got, language),
-                     explanation_part(explanation, part_of(expected), paint, language)});
+                     got_text(expected, failed.got, language), std::move(why)});
   }
   return shown;
 }

@@ -39,7 +39,7 @@ std::string failures_text(const TestedRulebook& rulebook, std::size_t test, cons
     const std::string place = std::to_string(failure.place.line) + ":" + std::to_string(failure.place.column);
     text += (text.empty() ? "" : "\n") + rulebook.name + ":" + place + ": ";
     text += paint.red(say(Word::test_failed, language)) + ": " + title + "\n";
-    text += beside(Word::expected, failure.expected, Word::got, failure.got, language) + indented(failure.why);
+    text += beside(Word::expected, failure.expected, Word::got, failure.got, language) + "\n" + indented(failure.why);
   }
   return text;
 }
@@ -65,7 +65,10 @@ std::string tests_text(const std::vector<TestedRulebook>& tested, const Paint& p
     }
   }
   for (const TestedRulebook& rulebook : tested) {
-    if (rulebook.compiled != nullptr) text += count_line(rulebook, paint, language);
+    if (rulebook.compiled == nullptr) continue;
+    text += count_line(rulebook, paint, language);
+    if (rulebook.coverage) text += coverage_text(rulebook, paint, language);
+    if (rulebook.mutation) text += mutants_text(rulebook, paint, language);
   }
   return text;
 }

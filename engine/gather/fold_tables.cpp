@@ -18,7 +18,8 @@ const Column* slot_of(const std::vector<Column>& slots, const std::optional<Slot
 
 }  // namespace
 
-TableFolder::TableFolder(World& world) : world_(world), groups_(world.plan.aggregates.size()) {
+TableFolder::TableFolder(World& world, const GatherOptions& options)
+    : world_(world), options_(options), groups_(world.plan.aggregates.size()) {
   const auto& aggregates = world.plan.aggregates;
   world_.finished.resize(aggregates.size());
   accumulators_.resize(aggregates.size());
@@ -38,7 +39,10 @@ void TableFolder::fold(const RowStretch& stretch, RowCounts& counts) {
   std::vector<std::vector<std::uint32_t>> groups(world_.plan.aggregates.size());
   std::vector<Column> slots;
   for (std::size_t p = 0; p < world_.periods.size(); ++p) {
-    if (p == 0 || is_per_period) slots = evaluate(program, row_loads(world_, stretch, p));
+    if (p == 0 || is_per_period) {
+      slots = evaluate(program, row_loads(world_, stretch, p));
+      if (options_.watch) options_.watch(stretch.table, slots, stretch.size());
+    }
     for (AggregateIndex a = 0; a < world_.plan.aggregates.size(); ++a) {
       const AggregatePlan& aggregate = world_.plan.aggregates[a];
       if (aggregate.source != stretch.table) continue;

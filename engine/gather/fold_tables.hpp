@@ -14,8 +14,8 @@ namespace nilai::engine {
 /// Tables are taken children before parents: when a table's own rows are folded, the aggregates that it owns are known.
 class TableFolder {
  public:
-  /// Requires: the tables that others belong to were read into `world`, which outlives the folder.
-  explicit TableFolder(World& world);
+  /// Requires: the tables that others belong to were read into `world`; both outlive the folder.
+  TableFolder(World& world, const GatherOptions& options);
 
   /// Works out the program of a table's rows and feeds every aggregate whose source it is, in every period. Counts them
   /// as used or outside. Requires: links are resolved.
@@ -34,6 +34,7 @@ class TableFolder {
   void count_used(const RowStretch& stretch, const std::vector<bool>& is_inside, RowCounts& counts);
 
   World& world_;
+  const GatherOptions& options_;
   std::vector<std::vector<Accumulator>> accumulators_;  // per aggregate and period
   std::vector<KeyTable> groups_;                        // per aggregate: what its rows agree in
 };

@@ -80,7 +80,7 @@ GatherResult gather(const Plan& plan, const TableInputs& inputs, const std::vect
   // files are read all the same: whoever has to mend them wants to hear of every one.
   const bool can_fold = result.faults.empty();
   std::optional<TableFolder> folder;
-  if (can_fold) folder.emplace(world);
+  if (can_fold) folder.emplace(world, options);
   for (TableIndex table = table_count; table-- > 0;) {
     RowCounts& counts = result.row_counts[table];
     if (!reader.is_held(table)) {

@@ -36,6 +36,9 @@ struct GatherOptions {
   unsigned threads = 1;
   std::optional<TableIndex> keep_rows;
   std::function<void(std::uint64_t rows)> progress;  ///< now and then: rows read so far; may be empty
+  /// The results of a table's program, some rows at a time, in each period that they differ in: what a test counts as
+  /// covered. May be empty.
+  std::function<void(TableIndex table, const std::vector<Column>& slots, std::size_t rows)> watch;
 };
 
 struct TableFault {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammar/keywords.hpp"
 #include "rules/tests/test_world.hpp"
 
 namespace nilai::rules {
@@ -29,8 +30,8 @@ std::string written_value(const Model& model, const Value& value, const Expected
     case Kind::number:
       return number_text(value.number(), expected.is_percent);
     case Kind::flag:
-      return message_text(text::Message{value.is_yes() ? text::Phrase::word_yes : text::Phrase::word_no, {}},
-                          text::Language::en);
+      return std::string(
+          grammar::written(value.is_yes() ? grammar::Keyword::yes : grammar::Keyword::no, model.book->language));
     case Kind::date:
       return value.date().to_iso();
     case Kind::span:
@@ -78,7 +79,13 @@ TestResult run_test(const Compiled& compiled, std::size_t index) {
   const TestPlan& plan = compiled.tests[index];
   const TestWorld world = make_world(compiled.plan, plan);
   TestResult result;
-  engine::GatherResult data = engine::gather(compiled.plan, world.inputs, world.periods, {});
+  engine::GatherOptions options;
+  options.watch = [&](TableIndex table, const std::vector<engine::Column>& slots, std::size_t rows) {
+    for (std::size_t row = 0; row < rows; ++row) {
+      add_taken_ways(compiled.plan.rows[table].program, slots, row, result.ways_of_rows);
+    }
+  };
+  engine::GatherResult data = engine::gather(compiled.plan, world.inputs, world.periods, options);
   for (TableIndex table = 0; table < data.refusals.size(); ++table) {
     for (const engine::Refusal& refusal : data.refusals[table]) {
       report(refusal, plan.groups[world.group_of[table][refusal.row - 1]], result.problems);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "engine/judge/judge.hpp"
 #include "grammar/text/diagnostic.hpp"
 #include "rules/compile.hpp"
+#include "rules/tests/taken_ways.hpp"
 
 namespace nilai::rules {
 
@@ -22,7 +24,8 @@ struct TestResult {
   text::Diagnostics problems;  ///< rows that cannot be as the test has them: nothing was expected of it then
   engine::Gathered gathered;
   engine::Judgements judgements;
-  std::size_t subject = 0;  ///< row of the one that the test is about
+  std::size_t subject = 0;          ///< row of the one that the test is about
+  std::set<TakenWay> ways_of_rows;  ///< through the formulas and conditions of any row
 
   [[nodiscard]] bool has_passed() const { return failed.empty() && problems.all().empty(); }
 };

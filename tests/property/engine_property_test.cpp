@@ -67,7 +67,7 @@ std::vector<engine::Period> periods() {
 engine::GatherResult gathered(const World& world, const Layout& layout = {}, unsigned threads = 1) {
   const engine::Plan& plan = rulebook().plan;
   engine::GatherResult result = engine::gather(plan, inputs_of(world, plan, layout), periods(),
-                                               {.threads = threads, .keep_rows = {}, .progress = {}});
+                                               {.threads = threads, .keep_rows = {}, .progress = {}, .watch = {}});
   RC_ASSERT(result.faults.empty());
   return result;
 }

@@ -1,0 +1,39 @@
+#include "rules/mutants/mutate.hpp"
+
+#include "grammar/read_native.hpp"
+#include "rules/tests/run_test.hpp"
+
+namespace nilai::rules {
+
+namespace {
+
+bool passes_all(const Compiled& compiled) {
+  for (std::size_t test = 0; test < compiled.tests.size(); ++test) {
+    if (!run_test(compiled, test).has_passed()) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+MutationResult try_mutants(const Compiled& compiled) {
+  MutationResult result;
+  text::Diagnostics none;
+  const syntax::Rulebook written = grammar::read_native(compiled.source, none);  // before anything is written out
+  for (Mutant& mutant : mutants_of(written, compiled.source)) {
+    syntax::Rulebook book = written;
+    mutant.apply(book);
+    text::Diagnostics diagnostics;
+    const auto mutated = compile(compiled.source, std::move(book), diagnostics);
+    if (mutated == nullptr) {
+      ++result.refused_count;
+    } else if (passes_all(*mutated)) {
+      result.unnoticed.push_back(std::move(mutant));
+    } else {
+      ++result.noticed_count;
+    }
+  }
+  return result;
+}
+
+}  // namespace nilai::rules

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "grammar/keywords.hpp"
+#include "grammar/syntax/expression.hpp"
+
+namespace nilai::rules {
+
+/// The digits of a number one step of the last of them up (1) or down (-1): `55` becomes `56`, `0.50` becomes `0.49`.
+std::string stepped(const std::string& digits, int direction);
+
+/// What could stand in the place of an operator: the comparison that differs at the bound alone, then the one that
+/// holds where this does not; the other connective. Nothing for arithmetic.
+std::vector<syntax::Operator> others(syntax::Operator operation);
+
+/// How a comparison or a connective is written in a rulebook of that language: `<=`, `and`; empty for arithmetic.
+std::string sign_of(syntax::Operator operation, grammar::KeywordLanguage language);
+
+}  // namespace nilai::rules
