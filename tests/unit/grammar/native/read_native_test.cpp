@@ -44,7 +44,7 @@ TEST_CASE("the whole rulebook of the language reference", "[grammar]") {
   CHECK(book.outcomes.at(0).outcomes.size() == 6);
   CHECK(book.decides.at(0).decisions.size() == 7);
   CHECK(book.guarantees.size() == 3);
-  REQUIRE(book.tests.size() == 1);
+  REQUIRE(book.tests.size() == 41);
   CHECK(book.tests[0].given.at(1).having.size() == 1);
   CHECK(book.tests[0].expect.size() == 4);
   const Shape shape(book);
