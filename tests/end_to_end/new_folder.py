@@ -16,7 +16,7 @@ from program import Checks, Program
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "documents"))
 from run_blocks import commands_of, pattern_of, typed  # noqa: E402
 
-COMMANDS_TOURED = {"check", "run", "explain", "explain-error", "graph"}
+COMMANDS_TOURED = {"check", "run", "explain", "explain-error", "graph", "test"}
 
 
 def command_name(command):
