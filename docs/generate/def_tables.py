@@ -37,6 +37,11 @@ def entries(file, macro):
             is_first_of_file = False  # the comment that opens the file is about the file
 
 
+def title(group):
+    """A group's name: the comment above it, as far as it names it."""
+    return re.split("[:;,]", group)[0]
+
+
 def keywords(root):
     found = [
         Keyword(group, name, standing, {"en": english.split("|"), "id": indonesian.split("|")})

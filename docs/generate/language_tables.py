@@ -72,7 +72,7 @@ def table(head, rows):
 
 
 def group_title(group, language):
-    title = re.split("[:;,]", group)[0]
+    title = def_tables.title(group)
     return GROUPS.get(title, title) if language == "id" else title
 
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import language_tables
+import textmate_grammar
 
 DOCUMENTS = {"docs/language.md": "en"}
 
@@ -18,6 +19,7 @@ def generated(root):
     for path, language in DOCUMENTS.items():
         file = root / path
         yield file, language_tables.with_tables(file.read_text(encoding="utf-8"), root, language)
+    yield root / "editors" / "nilai.tmLanguage.json", textmate_grammar.grammar(root)
 
 
 def main(arguments):

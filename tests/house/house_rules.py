@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-FOLDERS = ["app", "docs", "engine", "grammar", "rules", "samples", "tests"]
+FOLDERS = ["app", "docs", "editors", "engine", "grammar", "rules", "samples", "tests"]
 SCRIPTS = ["dev", "CMakeLists.txt", "README.md", "cmake"]
 MAX_LINES = 400
 
