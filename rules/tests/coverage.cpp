@@ -46,7 +46,12 @@ void Coverage::add(const TestResult& result) {
   if (!result.problems.all().empty()) return;
   std::set<std::size_t> reached;
   std::set<TakenWay> taken = result.ways_of_rows;
-  add_taken_ways(compiled_.plan.judge, result.judgements.last().slots, result.subject, taken);
+  const engine::Plan& plan = compiled_.plan;
+  std::vector<engine::Slot> results;
+  for (const engine::NamedSlot& measure : plan.measures) results.push_back(measure.value);
+  for (const engine::CriterionPlan& criterion : plan.criteria) results.push_back(criterion.points);
+  for (const engine::ScorePlan& score : plan.scores) results.push_back(score.value);
+  add_taken_ways(plan.judge, result.judgements.last().slots, result.subject, results, taken);
   for (const TakenWay& one : taken) {
     const auto ways = ways_.find(ExpressionId{one.source});
     if (ways != ways_.end() && one.way < ways->second.size()) reached.insert(ways->second[one.way]);

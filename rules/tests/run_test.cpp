@@ -81,8 +81,11 @@ TestResult run_test(const Compiled& compiled, std::size_t index) {
   TestResult result;
   engine::GatherOptions options;
   options.watch = [&](TableIndex table, const std::vector<engine::Column>& slots, std::size_t rows) {
+    const engine::RowPlan& of_rows = compiled.plan.rows[table];
+    std::vector<engine::Slot> formulas;
+    for (const engine::FormulaPlan& formula : of_rows.formulas) formulas.push_back(formula.value);
     for (std::size_t row = 0; row < rows; ++row) {
-      add_taken_ways(compiled.plan.rows[table].program, slots, row, result.ways_of_rows);
+      add_taken_ways(of_rows.program, slots, row, formulas, result.ways_of_rows);
     }
   };
   engine::GatherResult data = engine::gather(compiled.plan, world.inputs, world.periods, options);

@@ -1,5 +1,6 @@
 #include "rules/tests/taken_ways.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace nilai::rules {
@@ -38,15 +39,31 @@ std::optional<std::size_t> stretch_taken(const Instruction& instruction, const s
   return point_count;
 }
 
+/// The operands that led to the result: of cases, conditions up to the one that held, and its value.
+bool led_to_result(const Instruction& instruction, std::size_t operand, std::optional<std::size_t> way) {
+  if (instruction.operation != engine::Operation::cases || !way) return true;
+  const std::size_t chosen = std::min(2 * *way + 1, instruction.operands.size() - 1);
+  return operand == chosen || (operand < chosen && operand % 2 == 0);
+}
+
 }  // namespace
 
 void add_taken_ways(const engine::Program& program, const std::vector<Column>& slots, std::size_t row,
-                    std::set<TakenWay>& taken) {
-  for (const Instruction& instruction : program.instructions) {
+                    const std::vector<engine::Slot>& results, std::set<TakenWay>& taken) {
+  const auto& instructions = program.instructions;
+  std::vector<bool> is_used(instructions.size(), false), is_live(instructions.size(), false);
+  for (const engine::Slot result : results) is_live[result] = true;
+  for (std::size_t slot = instructions.size(); slot-- > 0;) {
+    if (!is_used[slot]) is_live[slot] = true;
+    const Instruction& instruction = instructions[slot];
     std::optional<std::size_t> way;
     if (instruction.operation == engine::Operation::cases) way = case_taken(instruction, slots, row);
     if (instruction.operation == engine::Operation::scale) way = stretch_taken(instruction, slots, row);
-    if (way) taken.insert({instruction.source, *way});
+    for (std::size_t i = 0; i < instruction.operands.size(); ++i) {
+      is_used[instruction.operands[i]] = true;
+      if (is_live[slot] && led_to_result(instruction, i, way)) is_live[instruction.operands[i]] = true;
+    }
+    if (way && is_live[slot]) taken.insert({instruction.source, *way});
   }
 }
 

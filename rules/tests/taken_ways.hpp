@@ -17,8 +17,10 @@ struct TakenWay {
   friend auto operator<=>(const TakenWay&, const TakenWay&) = default;
 };
 
-/// The ways that the results of a program show for one row; none where a condition or a value is missing.
+/// The ways that the results of a program show for one row; none where a condition or a value is missing. What stands
+/// in a case that was not taken was worked out all the same, but no one went there: it counts only where it is one of
+/// `results` too.
 void add_taken_ways(const engine::Program& program, const std::vector<engine::Column>& slots, std::size_t row,
-                    std::set<TakenWay>& taken);
+                    const std::vector<engine::Slot>& results, std::set<TakenWay>& taken);
 
 }  // namespace nilai::rules

@@ -90,4 +90,21 @@ TEST_CASE("a test counts where its subject went", "[rules]") {
   CHECK(counts == expected);
 }
 
+TEST_CASE("what stands in a case that was not taken is not reached", "[rules]") {
+  text::Diagnostics diagnostics;
+  const auto compiled =
+      compile({"book.nilai", test::schema + "measure pay = (5 when mark >= 90, 4 otherwise) when active_days > 9, "
+                                            "(2 when mark >= 50, 1 otherwise) otherwise\n"
+                                            "test \"a\" given companion active_days 10, mark 60 expect pay 4"},
+              diagnostics);
+  REQUIRE(compiled);
+  Coverage coverage(*compiled);
+  coverage.add(run_test(*compiled, 0));
+  std::vector<std::string> reached;
+  for (const CoveredPlace& place : coverage.places()) {
+    if (place.test_count > 0) reached.push_back(place.text);
+  }
+  CHECK(reached == std::vector<std::string>{"(5 when mark >= 90, 4 otherwise) when active_days > 9", "4 otherwise"});
+}
+
 }  // namespace nilai::rules
