@@ -38,7 +38,7 @@ GROUPS = {
     "keys of the YAML form only": "kunci yang hanya ada di bentuk YAML",
 }
 
-# What stands for the author's own part in the usage of a function.
+# What stands for the author's own part in the usage of a function, and what is said in another order.
 PLACEHOLDERS = {
     "TABLE": "TABEL",
     "VALUE": "NILAI",
@@ -56,6 +56,8 @@ PLACEHOLDERS = {
     "EXPONENT": "EKSPONEN",
     "REASON": "ALASAN",
     "NAME": "NAMA",
+    "FILE": "BERKAS",
+    "in last": "dalam … terakhir",
 }
 
 
@@ -101,7 +103,9 @@ def usage_in(language, usage, root):
     """`count(TABLE where CONDITION)` -> `banyak(TABEL yang SYARAT)`."""
     if language == "en":
         return usage
-    pairs = {k.spellings["en"][0]: k.spellings["id"][0] for k in def_tables.keywords(root)} | PLACEHOLDERS
+    pairs = dict(PLACEHOLDERS)
+    for keyword in def_tables.keywords(root):
+        pairs.setdefault(keyword.spellings["en"][0], keyword.spellings["id"][0])  # of two `by`, the common one stands first
     longest_first = sorted(pairs, key=len, reverse=True)
     return re.sub(rf"\b({'|'.join(longest_first)})\b", lambda found: pairs[found.group()], usage)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import language_tables
 import textmate_grammar
 
-DOCUMENTS = {"docs/language.md": "en"}
+DOCUMENTS = {"docs/language.md": "en", "docs/bahasa.md": "id"}
 
 
 def generated(root):
