@@ -81,12 +81,14 @@ void Writer::write(const syntax::Guarantee& guarantee) {
 // --- tests ---------------------------------------------------------------------------------------------------------
 
 /// `40 household  productive yes, …`, `coverage 62% in last 2 quarters`
-std::string Writer::told(const syntax::Given& given) const {
-  std::string all = given.row_count > 0 ? std::to_string(given.row_count) + " " : "";
-  all += name(given.of);
-  for (std::size_t i = 0; i < given.pairs.size(); ++i) {
-    all += (i == 0 ? "  " : ", ") + name(given.pairs[i].column) + " " + known(given.pairs[i].known);
+Document Writer::told(const syntax::Given& given) const {
+  Document all = (given.row_count > 0 ? std::to_string(given.row_count) + " " : "") + name(given.of);
+  std::vector<Document> pairs;
+  for (const auto& [column, known] : given.pairs) {
+    const bool is_last = pairs.size() + 1 == given.pairs.size();
+    pairs.emplace_back(name(column) + " " + this->known(known) + (is_last ? "" : ","));
   }
+  if (!pairs.empty()) all += "  " + Document::filled(std::move(pairs));
   if (given.fixed) all += " " + known(*given.fixed);
   if (given.window) all += printed(book_, *given.window, language_);
   return all;

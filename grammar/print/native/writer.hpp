@@ -62,7 +62,7 @@ class Writer : private Phrases {
   void add_value_clauses(Clauses& clauses, const Definition& definition) const;
   void write(const syntax::Decision& decision, std::size_t outcome_width);
   [[nodiscard]] std::string reason(const syntax::Reason& reason) const;
-  [[nodiscard]] std::string told(const syntax::Given& given) const;
+  [[nodiscard]] Document told(const syntax::Given& given) const;
 };
 
 /// `text` with blanks behind it, up to that many columns.
