@@ -31,12 +31,16 @@ struct RoundingSpec {
   RoundingDirection direction = RoundingDirection::half_away;
   std::optional<int> places;  ///< else to the nearest multiple of `step`
   Number step = 1;
+
+  friend bool operator==(const RoundingSpec&, const RoundingSpec&) = default;
 };
 
 /// A column of the row at hand, or of a row it belongs to: `path` leads there, link by link, each to one parent.
 struct ColumnLoad {
   std::vector<LinkIndex> path;
   ColumnIndex column = 0;
+
+  friend bool operator==(const ColumnLoad&, const ColumnLoad&) = default;
 };
 
 /// What an instruction carries besides its operands; `std::uint32_t` is the aggregate's index, the exponent, or the

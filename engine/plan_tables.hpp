@@ -21,10 +21,14 @@ struct ChoicePlan {
   struct Item {
     std::string name;
     std::string label;  ///< empty when it has none
+
+    friend bool operator==(const Item&, const Item&) = default;
   };
   std::string name;
   std::vector<Item> items;  ///< lowest first where `is_ordered`
   bool is_ordered = false;
+
+  friend bool operator==(const ChoicePlan&, const ChoicePlan&) = default;
 };
 
 /// A column that the plan reads from the files of a table.
@@ -36,6 +40,12 @@ struct ColumnPlan {
   std::optional<int> max_places;   ///< digits after the point; 0 for whole numbers
   std::optional<Number> at_least;  ///< for numbers; for dates in days since 1970-01-01
   std::optional<Number> at_most;
+
+  /// No rule reads it, someone asked to see it: a file may lack it, what cannot be read of it is missing, and it never
+  /// decides whether a row is of use.
+  bool is_only_shown = false;
+
+  friend bool operator==(const ColumnPlan&, const ColumnPlan&) = default;
 };
 
 /// A table's rows belong to the rows of `parent` whose `parent_columns` hold the values of `own_columns`.
@@ -44,6 +54,8 @@ struct LinkPlan {
   std::vector<ColumnIndex> own_columns;
   std::vector<ColumnIndex> parent_columns;
   bool is_key = true;  ///< `parent_columns` is the parent's key: at most one parent
+
+  friend bool operator==(const LinkPlan&, const LinkPlan&) = default;
 };
 
 /// A table as the engine reads it: only the columns and links that the rules need.

@@ -1,20 +1,23 @@
 #include "rules/compile.hpp"
 
+#include <algorithm>
+
 #include "grammar/read.hpp"
 #include "rules/check.hpp"
 #include "rules/expand/expand.hpp"
+#include "rules/lower/layout.hpp"
 #include "rules/lower/lower.hpp"
 #include "rules/order.hpp"
 #include "rules/resolve/resolve.hpp"
 
 namespace nilai::rules {
 
-std::unique_ptr<const Compiled> compile(text::Source source, text::Diagnostics& diagnostics) {
+std::unique_ptr<Compiled> compile(text::Source source, text::Diagnostics& diagnostics) {
   syntax::Rulebook book = grammar::read(source, diagnostics);  // 1xxx how it is written
   return compile(std::move(source), std::move(book), diagnostics);
 }
 
-std::unique_ptr<const Compiled> compile(text::Source source, syntax::Rulebook book, text::Diagnostics& diagnostics) {
+std::unique_ptr<Compiled> compile(text::Source source, syntax::Rulebook book, text::Diagnostics& diagnostics) {
   auto compiled = std::make_unique<Compiled>(std::move(source));
   compiled->book = std::move(book);
   expand(compiled->book, diagnostics);       // 2xxx formulas with inputs, parameters by keys
@@ -44,6 +47,21 @@ std::unique_ptr<const Compiled> compile(text::Source source, syntax::Rulebook bo
   compiled->model_tables = std::move(lowered.model_tables);
   compiled->tests = plan_tests(*compiled, diagnostics);  // 33xx what tests say; needs to know what the plan reads
   return diagnostics.has_errors() ? nullptr : std::move(compiled);
+}
+
+std::optional<engine::ColumnIndex> read_also(Compiled& compiled, const std::string& column) {
+  const Table& table = compiled.model.tables[compiled.model.subject];
+  const auto declared = table.find(column);
+  if (!declared || !table.columns[*declared].formula.is_none()) return std::nullopt;
+  auto& columns = compiled.plan.tables[compiled.plan.subject].columns;
+  const auto known =
+      std::find_if(columns.begin(), columns.end(), [&](const engine::ColumnPlan& plan) { return plan.name == column; });
+  if (known == columns.end()) {
+    columns.push_back(column_plan(table.columns[*declared]));
+    columns.back().is_only_shown = true;
+    return static_cast<engine::ColumnIndex>(columns.size() - 1);
+  }
+  return static_cast<engine::ColumnIndex>(known - columns.begin());
 }
 
 }  // namespace nilai::rules

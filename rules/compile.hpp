@@ -32,10 +32,14 @@ struct Compiled {
 };
 
 /// Checks and lowers a rulebook that has been read from `source`, as below.
-std::unique_ptr<const Compiled> compile(text::Source source, syntax::Rulebook book, text::Diagnostics& diagnostics);
+std::unique_ptr<Compiled> compile(text::Source source, syntax::Rulebook book, text::Diagnostics& diagnostics);
 
 /// Reads, checks and lowers a rulebook. Every problem of a stage is reported; the next begins only without errors.
 /// Null when there was an error. Warnings are reported either way.
-std::unique_ptr<const Compiled> compile(text::Source source, text::Diagnostics& diagnostics);
+std::unique_ptr<Compiled> compile(text::Source source, text::Diagnostics& diagnostics);
+
+/// Has a column of the subject be read too, though no rule asks for it: to show it, or to count by it. Gives its place
+/// in the subject's table of the plan; empty where there is no such column, or it is not read from the data.
+std::optional<engine::ColumnIndex> read_also(Compiled& compiled, const std::string& column);
 
 }  // namespace nilai::rules

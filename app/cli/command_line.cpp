@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "app/cli/check.hpp"
+#include "app/cli/diff.hpp"
 #include "app/cli/exit_code.hpp"
 #include "app/cli/explain.hpp"
 #include "app/cli/explain_error.hpp"
@@ -40,6 +41,7 @@ class CommandLine {
     add_explain();
     add_explain_error();
     add_fmt();
+    add_diff();
     add_graph();
     add_new();
     add_test();
@@ -72,6 +74,7 @@ class CommandLine {
     if (run_command_->parsed()) return app::run(run_, console);
     if (explain_error_command_->parsed()) return app::explain_error(explain_error_, console);
     if (fmt_command_->parsed()) return app::fmt(fmt_, console);
+    if (diff_command_->parsed()) return app::diff(diff_, console);
     if (graph_command_->parsed()) return app::graph(graph_, console);
     if (new_command_->parsed()) return app::new_folder(new_, console);
     if (test_command_->parsed()) return app::test(test_, console);
@@ -138,6 +141,18 @@ class CommandLine {
     });
   }
 
+  void add_diff() {
+    using Format = DiffParameters::Format;
+    diff_command_ = add_command("diff");
+    diff_command_->add_option("OLD NEW", diff_.compared)->required();
+    diff_command_->add_option("--data", diff_.data)->allow_extra_args(false);
+    diff_command_->add_option("--period", diff_.period);
+    diff_command_->add_option("--by", diff_.by);
+    add_choice(diff_command_, "--format", diff_.format,
+               std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}});
+    add_reading(diff_command_, diff_.threads, diff_.log);
+  }
+
   void add_graph() {
     using Format = GraphParameters::Format;
     graph_command_ = add_command("graph");
@@ -165,17 +180,22 @@ class CommandLine {
 
   /// What `run` and `explain` share.
   static void add_evaluation(CLI::App* command, EvaluateRequest& request, LogOptions& log) {
-    using Format = LogOptions::Format;
-    request.threads = std::max(1U, std::thread::hardware_concurrency());
     command->add_option("RULEBOOK", request.rulebook)->required();
     command->add_option("--data", request.data)->required();
     command->add_option("--period", request.period);
-    command->add_option("--threads", request.threads)->check(CLI::Range(1U, max_threads));
+    add_reading(command, request.threads, log);
+    command->callback([&request, &log] { request.is_quiet = log.is_quiet; });
+  }
+
+  /// What all commands that read records share.
+  static void add_reading(CLI::App* command, unsigned& threads, LogOptions& log) {
+    using Format = LogOptions::Format;
+    threads = std::max(1U, std::thread::hardware_concurrency());
+    command->add_option("--threads", threads)->check(CLI::Range(1U, max_threads));
     CLI::Option* quiet = command->add_flag("--quiet", log.is_quiet);
     command->add_flag("--verbose", log.is_verbose)->excludes(quiet);
     add_choice(command, "--log-format", log.format,
                std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}});
-    command->callback([&request, &log] { request.is_quiet = log.is_quiet; });
   }
 
   template <class Value>
@@ -237,6 +257,7 @@ class CommandLine {
   CLI::App* explain_command_ = nullptr;
   CLI::App* explain_error_command_ = nullptr;
   CLI::App* fmt_command_ = nullptr;
+  CLI::App* diff_command_ = nullptr;
   CLI::App* graph_command_ = nullptr;
   CLI::App* new_command_ = nullptr;
   CLI::App* test_command_ = nullptr;
@@ -245,6 +266,7 @@ class CommandLine {
   ExplainParameters explain_;
   ExplainErrorParameters explain_error_;
   FmtParameters fmt_;
+  DiffParameters diff_;
   GraphParameters graph_;
   NewFolderParameters new_;
   TestParameters test_;

@@ -4,7 +4,6 @@
 
 #include "app/cli/progress.hpp"
 #include "app/cli/steps.hpp"
-#include "app/report/data_problems.hpp"
 #include "app/words.hpp"
 #include "grammar/text/nearest.hpp"
 
@@ -75,19 +74,7 @@ class Evaluator {
       options.progress = [&progress](std::uint64_t rows) { progress.show(rows); };
       evaluation_.data = engine::gather(evaluation_.plan(), evaluation_.dataset.inputs, evaluation_.periods, options);
     }
-    if (!evaluation_.data.faults.empty()) {
-      std::string text;
-      for (const engine::TableFault& fault : evaluation_.data.faults) {
-        text +=
-            (text.empty() ? "" : "\n") + fault_text(fault, evaluation_.plan(), evaluation_.dataset, console_.language);
-      }
-      return stop(exit_data_are_wrong, text);
-    }
-    for (const auto& files : evaluation_.dataset.files) {
-      for (const auto& file : files) {
-        if (file->has_changed()) return stop(exit_outside_failed, "nilai: " + say(Word::file_changed, {file->name()}));
-      }
-    }
+    if (!steps_.are_readable(evaluation_.data, evaluation_.plan(), evaluation_.dataset)) return false;
     const auto& last_date = evaluation_.data.last_date;
     evaluation_.is_provisional =
         !evaluation_.periods.empty() && last_date && evaluation_.periods.back().end() > *last_date;

@@ -1,12 +1,13 @@
 #include "app/cli/steps.hpp"
 
-#include "app/cli/periods.hpp"
 #include "app/cli/rulebook_file.hpp"
+#include "app/report/data_problems.hpp"
 #include "app/report/diagnostics_text.hpp"
+#include "app/words.hpp"
 
 namespace nilai::app {
 
-std::unique_ptr<const rules::Compiled> Steps::compile(const std::string& path) {
+std::unique_ptr<rules::Compiled> Steps::compile(const std::string& path) {
   const Stopwatch stopwatch(log_, "compile");
   std::string problem;
   auto source = read_rulebook(path, console_.language, problem);
@@ -31,6 +32,14 @@ std::optional<std::vector<engine::Period>> Steps::periods(const engine::Plan& pl
   return std::nullopt;
 }
 
+std::optional<AskedPeriods> Steps::period_range(const engine::Plan& plan, const std::string& rulebook,
+                                                const std::optional<std::string>& name) {
+  AskedPeriods asked = asked_range(plan, name, console_.language);
+  if (asked.mistake.empty()) return asked;
+  stop(exit_command_line_is_wrong, rulebook + ": " + asked.mistake);
+  return std::nullopt;
+}
+
 std::optional<Dataset> Steps::dataset(const std::string& path, const rules::Compiled& compiled) {
   OpenedDataset opened = open_dataset(path, compiled);
   const bool has_places = !opened.source.text().empty();
@@ -39,6 +48,25 @@ std::optional<Dataset> Steps::dataset(const std::string& path, const rules::Comp
                  : placeless_text(opened.source.name(), opened.diagnostics, console_.language);
   opened.dataset ? report(problems, false) : stop(exit_data_are_wrong, problems);
   return std::move(opened.dataset);
+}
+
+bool Steps::are_readable(const engine::GatherResult& data, const engine::Plan& plan, const Dataset& dataset) {
+  if (!data.faults.empty()) {
+    std::string faults;
+    for (const engine::TableFault& fault : data.faults) {
+      faults += (faults.empty() ? "" : "\n") + fault_text(fault, plan, dataset, console_.language);
+    }
+    stop(exit_data_are_wrong, faults);
+    return false;
+  }
+  for (const auto& files : dataset.files) {
+    for (const auto& file : files) {
+      if (!file->has_changed()) continue;
+      stop(exit_outside_failed, "nilai: " + say(Word::file_changed, console_.language, {file->name()}));
+      return false;
+    }
+  }
+  return true;
 }
 
 void Steps::stop(ExitCode code, const std::string& message) {

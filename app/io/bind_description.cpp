@@ -84,8 +84,7 @@ class Binder {
     for (const fs::path& path : paths_of(source.files)) {
       const auto file = std::make_shared<InputFile>(shown_name(path), path);
       files.push_back(file);
-      input.name = file->name();
-      input.open = [file] { return open_input(file); };
+      read_from(input, file);
       inputs.push_back(input);
     }
   }

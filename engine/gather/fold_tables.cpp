@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/gather/usage.hpp"
 #include "engine/kernels/evaluate.hpp"
 
 namespace nilai::engine {
@@ -39,18 +38,30 @@ void TableFolder::fold(const RowStretch& stretch, RowCounts& counts) {
   std::vector<std::vector<std::uint32_t>> groups(world_.plan.aggregates.size());
   std::vector<Column> slots;
   for (std::size_t p = 0; p < world_.periods.size(); ++p) {
-    if (p == 0 || is_per_period) {
+    const std::vector<AggregateIndex> fed = fed_aggregates(stretch.table, feeds, p);
+    if (fed.empty()) continue;
+    if (slots.empty() || is_per_period) {
       slots = evaluate(program, row_loads(world_, stretch, p));
       if (options_.watch) options_.watch(stretch.table, slots, stretch.size());
     }
-    for (AggregateIndex a = 0; a < world_.plan.aggregates.size(); ++a) {
+    for (const AggregateIndex a : fed) {
       const AggregatePlan& aggregate = world_.plan.aggregates[a];
-      if (aggregate.source != stretch.table) continue;
-      if (p == 0 && !aggregate.by.empty()) groups[a] = groups_of(a, stretch);
-      accumulators_[a][p].fold({feeds_on(feeds, aggregate.path), slot_of(slots, aggregate.where),
+      if (groups[a].empty() && !aggregate.by.empty()) groups[a] = groups_of(a, stretch);
+      accumulators_[a][p].fold({feeds_on(feeds, aggregate.path).feeds, slot_of(slots, aggregate.where),
                                 slot_of(slots, aggregate.value), aggregate.by.empty() ? nullptr : &groups[a]});
     }
   }
+}
+
+std::vector<AggregateIndex> TableFolder::fed_aggregates(TableIndex source, const std::vector<PathFeeds>& feeds,
+                                                        std::size_t period_index) const {
+  std::vector<AggregateIndex> fed;
+  for (AggregateIndex a = 0; a < world_.plan.aggregates.size(); ++a) {
+    const AggregatePlan& aggregate = world_.plan.aggregates[a];
+    if (aggregate.source != source) continue;
+    if (feeds_on(feeds, aggregate.path).can_lie_in(world_.windows[a][period_index])) fed.push_back(a);
+  }
+  return fed;
 }
 
 void TableFolder::fold_held(TableIndex table, RowCounts& counts) {

@@ -5,6 +5,7 @@
 #include "engine/gather/accumulators/accumulator.hpp"
 #include "engine/gather/gather.hpp"
 #include "engine/gather/row_loads.hpp"
+#include "engine/gather/usage.hpp"
 #include "engine/gather/world.hpp"
 
 namespace nilai::engine {
@@ -30,6 +31,9 @@ class TableFolder {
   [[nodiscard]] std::vector<std::vector<GatheredAggregate>> finish_subject();
 
  private:
+  /// The aggregates over `source` for which some of the feeds can count in a period.
+  [[nodiscard]] std::vector<AggregateIndex> fed_aggregates(TableIndex source, const std::vector<PathFeeds>& feeds,
+                                                           std::size_t period_index) const;
   [[nodiscard]] std::vector<std::uint32_t> groups_of(AggregateIndex aggregate, const RowStretch& stretch);
   void count_used(const RowStretch& stretch, const std::vector<bool>& is_inside, RowCounts& counts);
 

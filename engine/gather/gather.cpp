@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "engine/gather/fold_tables.hpp"
+#include "engine/gather/join.hpp"
 #include "engine/gather/keep_rows.hpp"
+#include "engine/gather/parts.hpp"
 #include "engine/gather/read_tables.hpp"
 #include "engine/gather/row_loads.hpp"
 #include "engine/gather/world.hpp"
@@ -62,14 +64,11 @@ void sort_findings(GatherResult& result) {
   });
 }
 
-}  // namespace
-
-GatherResult gather(const Plan& plan, const TableInputs& inputs, const std::vector<Period>& periods,
-                    const GatherOptions& options) {
+GatherResult gather_joined(const JoinedPlan& joined, const GatherOptions& options) {
   GatherResult result;
-  World world = make_world(plan, periods);
-  TableReader reader(world, inputs, options, result);
-  const auto table_count = static_cast<TableIndex>(plan.tables.size());
+  World world = make_world(joined.plan, joined.periods);
+  TableReader reader(world, joined.inputs, options, result);
+  const auto table_count = static_cast<TableIndex>(joined.plan.tables.size());
 
   // Downward: the rows that others belong to, parents first.
   for (TableIndex table = 0; table < table_count; ++table) {
@@ -94,6 +93,23 @@ GatherResult gather(const Plan& plan, const TableInputs& inputs, const std::vect
   if (result.faults.empty()) result.gathered = gathered_subjects(world, *folder);
   sort_findings(result);
   return result;
+}
+
+}  // namespace
+
+std::vector<GatherResult> gather(const std::vector<GatherRequest>& requests, const GatherOptions& options) {
+  if (const auto joined = join(requests)) {
+    GatherResult result = gather_joined(*joined, options);
+    if (serves_all(*joined, requests, result)) return parts_of(*joined, requests, std::move(result));
+  }
+  std::vector<GatherResult> results;
+  for (const GatherRequest& request : requests) results.push_back(std::move(gather({request}, options).front()));
+  return results;
+}
+
+GatherResult gather(const Plan& plan, const TableInputs& inputs, const std::vector<Period>& periods,
+                    const GatherOptions& options) {
+  return std::move(gather({{plan, inputs, periods}}, options).front());
 }
 
 }  // namespace nilai::engine

@@ -19,7 +19,8 @@ using TableInputs = std::vector<std::vector<FileInput>>;
 /// Where the rows of one table went: `in == used + outside + set_aside`, always.
 struct RowCounts {
   std::uint64_t in = 0;
-  std::uint64_t used = 0;       ///< in the window of at least one aggregate, or a row that others belong to
+  std::uint64_t used = 0;       ///< in the window of at least one aggregate, or a row that others belong to;
+                                ///< whichever of the requests gathered together asked for it
   std::uint64_t outside = 0;    ///< outside the periods evaluated
   std::uint64_t set_aside = 0;  ///< refused: each with a refusal
 };
@@ -32,9 +33,16 @@ struct KeptRows {
   std::vector<Column> formulas;  ///< those of the row plan
 };
 
+/// What is to be gathered: the aggregates of a plan, from the files of its tables, for some periods.
+struct GatherRequest {
+  const Plan& plan;
+  const TableInputs& inputs;
+  std::vector<Period> periods;  ///< oldest first, without gaps; empty when the plan has none
+};
+
 struct GatherOptions {
   unsigned threads = 1;
-  std::optional<TableIndex> keep_rows;
+  std::optional<TableIndex> keep_rows;               ///< of one request alone
   std::function<void(std::uint64_t rows)> progress;  ///< now and then: rows read so far; may be empty
   /// The results of a table's program, some rows at a time, in each period that they differ in: what a test counts as
   /// covered. May be empty.
@@ -50,15 +58,22 @@ struct GatherResult {
   Gathered gathered;
   std::vector<std::vector<Refusal>> refusals;  ///< per table, sorted
   std::vector<RowCounts> row_counts;           ///< per table
-  std::optional<Date> last_date;               ///< the latest date of any dated row
+  std::optional<Date> last_date;               ///< the latest date of any dated row that was read
   std::optional<KeptRows> kept;
   std::vector<TableFault> faults;  ///< not empty: nothing else is of use
 };
 
 /// Turns records into one row of aggregates a subject and period; every table is read once.
 ///
-/// `periods`: oldest first, without gaps, the one asked for last; empty when the plan has no period.
+/// Each request gets what it would get alone. Those that read the same files, as plans of two rulebooks over one
+/// dataset do, are gathered in one pass: each table is read once for all of them, and what several ask for is worked
+/// out once. Only where a row is of use to one and not to another (for a value that the other does not look at) is each
+/// gathered by itself in the end, and so are requests that read different files.
+///
 /// The result depends on the rows alone: not on their order, the files they are split over, or the threads.
+std::vector<GatherResult> gather(const std::vector<GatherRequest>& requests, const GatherOptions& options);
+
+/// Likewise for one request.
 GatherResult gather(const Plan& plan, const TableInputs& inputs, const std::vector<Period>& periods,
                     const GatherOptions& options);
 

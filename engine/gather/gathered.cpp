@@ -14,9 +14,7 @@ std::vector<ColumnLoad> loads_above(const Program& program) {
 }
 
 std::optional<std::size_t> index_of(const std::vector<ColumnLoad>& loads, const ColumnLoad& wanted) {
-  const auto place = std::find_if(loads.begin(), loads.end(), [&wanted](const ColumnLoad& load) {
-    return load.column == wanted.column && load.path == wanted.path;
-  });
+  const auto place = std::find(loads.begin(), loads.end(), wanted);
   if (place == loads.end()) return std::nullopt;
   return static_cast<std::size_t>(place - loads.begin());
 }

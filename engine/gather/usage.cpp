@@ -13,6 +13,19 @@ bool is_in_a_period(const World& world, const RowDays& days) {
                      [&](const auto& period) { return !period || days == RowDays::of(*period); });
 }
 
+RowDays span_of(const std::vector<Feed>& feeds) {
+  RowDays span = RowDays::never();
+  bool is_empty = true;
+  for (const Feed& feed : feeds) {
+    if (feed.days.is_always()) return RowDays::always();
+    if (feed.days == RowDays::never()) continue;
+    span.first = is_empty ? feed.days.first : std::min(span.first, feed.days.first);
+    span.last = is_empty ? feed.days.last : std::max(span.last, feed.days.last);
+    is_empty = false;
+  }
+  return span;
+}
+
 /// Whether the feed lies in one of the windows, and what it counts for is inside too.
 bool is_inside(const World& world, const AggregatePlan& aggregate, const std::vector<DayRange>& windows,
                const Feed& feed) {
@@ -29,14 +42,17 @@ std::vector<PathFeeds> feeds_of(const World& world, const RowStretch& stretch) {
     const bool is_known =
         std::any_of(all.begin(), all.end(), [&](const PathFeeds& one) { return one.path == aggregate.path; });
     if (is_known) continue;
-    all.push_back(
-        {aggregate.path, feeds_along(world, stretch.table, stretch.rows, stretch.begin, stretch.end, aggregate.path)});
+    PathFeeds feeds{aggregate.path,
+                    feeds_along(world, stretch.table, stretch.rows, stretch.begin, stretch.end, aggregate.path),
+                    {}};
+    feeds.span = span_of(feeds.feeds);
+    all.push_back(std::move(feeds));
   }
   return all;
 }
 
-const std::vector<Feed>& feeds_on(const std::vector<PathFeeds>& all, const std::vector<LinkIndex>& path) {
-  return std::find_if(all.begin(), all.end(), [&](const PathFeeds& one) { return one.path == path; })->feeds;
+const PathFeeds& feeds_on(const std::vector<PathFeeds>& all, const std::vector<LinkIndex>& path) {
+  return *std::find_if(all.begin(), all.end(), [&](const PathFeeds& one) { return one.path == path; });
 }
 
 std::vector<bool> rows_inside(const World& world, const RowStretch& stretch, const std::vector<PathFeeds>& feeds) {
@@ -54,7 +70,7 @@ std::vector<bool> rows_inside(const World& world, const RowStretch& stretch, con
   for (AggregateIndex a = 0; a < world.plan.aggregates.size(); ++a) {
     const AggregatePlan& aggregate = world.plan.aggregates[a];
     if (aggregate.source != stretch.table) continue;
-    for (const Feed& feed : feeds_on(feeds, aggregate.path)) {
+    for (const Feed& feed : feeds_on(feeds, aggregate.path).feeds) {
       if (!inside[feed.row] && is_inside(world, aggregate, world.windows[a], feed)) inside[feed.row] = true;
     }
   }

@@ -12,13 +12,19 @@ namespace nilai::engine {
 struct PathFeeds {
   std::vector<LinkIndex> path;
   std::vector<Feed> feeds;
+  RowDays span;  ///< from the first day of any of them to the last; `always` where one of them is
+
+  /// Whether some of the feeds can lie in `range`.
+  [[nodiscard]] bool can_lie_in(const DayRange& range) const {
+    return !feeds.empty() && (span.is_always() || (span.first <= range.last && span.last >= range.first));
+  }
 };
 
 /// The feeds of a stretch of rows along every path of an aggregate that it is the source of.
 [[nodiscard]] std::vector<PathFeeds> feeds_of(const World& world, const RowStretch& stretch);
 
 /// Those of one path. Requires: it is among them.
-[[nodiscard]] const std::vector<Feed>& feeds_on(const std::vector<PathFeeds>& all, const std::vector<LinkIndex>& path);
+[[nodiscard]] const PathFeeds& feeds_on(const std::vector<PathFeeds>& all, const std::vector<LinkIndex>& path);
 
 /// Which rows count for one of the periods evaluated by their own days: in the window of an aggregate that they feed,
 /// for a row that counts itself; a subject's row of one of the periods; without dates, any row that feeds nothing.

@@ -104,10 +104,11 @@ std::vector<std::uint32_t> decide(const Plan& plan, const PeriodJudgement& judge
   return decision;
 }
 
-/// Which slots of past periods are kept: what the plan asks for, and what streaks read and give.
-std::vector<bool> kept_slots(const Plan& plan) {
+/// Which slots of past periods are kept: what is asked for, by the plan too, and what streaks read and give.
+std::vector<bool> kept_slots(const Plan& plan, const std::vector<Slot>& kept) {
   const auto& instructions = plan.judge.instructions;
   std::vector<bool> is_kept(instructions.size());
+  for (const Slot slot : kept) is_kept[slot] = true;
   for (const Slot slot : plan.history.kept) is_kept[slot] = true;
   for (Slot slot = 0; slot < instructions.size(); ++slot) {
     if (!is_streak(instructions[slot])) continue;
@@ -119,9 +120,10 @@ std::vector<bool> kept_slots(const Plan& plan) {
 
 }  // namespace
 
-Judgements judge(const Plan& plan, const Gathered& gathered, const std::vector<Override>& overrides) {
+Judgements judge(const Plan& plan, const Gathered& gathered, const std::vector<Override>& overrides,
+                 const std::vector<Slot>& kept) {
   Judgements judgements;
-  const std::vector<bool> is_kept = kept_slots(plan);
+  const std::vector<bool> is_kept = kept_slots(plan, kept);
   Streaks streaks = start_streaks(plan.judge, gathered.subject_count());
   for (const GatheredPeriod& period : gathered.periods) {
     const auto periods_back = static_cast<std::size_t>(&gathered.periods.back() - &period);

@@ -36,10 +36,12 @@ struct Judgements {
   [[nodiscard]] Value value(Slot slot, std::size_t subject) const { return last().slots[slot].value(subject); }
 };
 
-/// Turns gathered rows into judgements, column by column, oldest period first; reads nothing else.
+/// Turns gathered rows into judgements, column by column, oldest period first; reads nothing else. `kept`: slots to be
+/// kept of past periods besides what history reads.
 ///
 /// A subject that is not evaluated in a period has every value missing there. A case of the decision whose condition is
 /// not known (only withheld data can bring that about in a checked plan) leaves the subject undecided.
-Judgements judge(const Plan& plan, const Gathered& gathered, const std::vector<Override>& overrides = {});
+Judgements judge(const Plan& plan, const Gathered& gathered, const std::vector<Override>& overrides = {},
+                 const std::vector<Slot>& kept = {});
 
 }  // namespace nilai::engine

@@ -68,6 +68,11 @@ Cell CellReader::read(std::string_view text) {
   return refused(RefusalKind::empty);
 }
 
+Cell CellReader::refused(RefusalKind kind) const {
+  if (column_.is_only_shown) return {Value::missing(column_.kind), std::nullopt};
+  return {Value::withheld(column_.kind), kind};
+}
+
 std::string_view CellReader::meaning_of(std::string_view trimmed) {
   if (meanings_.empty()) return trimmed;
   lower_case(trimmed, lowered_);

@@ -43,7 +43,7 @@ class CellReader {
   [[nodiscard]] Cell read_date(std::string_view trimmed) const;
   [[nodiscard]] Cell read_choice(std::string_view trimmed);
   [[nodiscard]] Cell read_text(std::string_view trimmed) const;
-  [[nodiscard]] Cell refused(RefusalKind kind) const { return {Value::withheld(column_.kind), kind}; }
+  [[nodiscard]] Cell refused(RefusalKind kind) const;
   [[nodiscard]] bool is_within_bounds(const Number& number) const;
 
   const TablePlan& table_;

@@ -43,7 +43,7 @@ std::optional<FieldPositions> locate_columns(const TablePlan& table, const std::
       }
       position = field;
     }
-    if (!position) {
+    if (!position && !table.columns[column].is_only_shown) {
       fault = FileFault{FileFaultKind::missing_column, 0, 1, table.columns[column].name, joined(headers)};
       return std::nullopt;
     }

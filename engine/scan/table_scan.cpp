@@ -15,7 +15,7 @@ namespace {
 struct Lane {
   CellReader reader;
   std::string_view name;
-  std::optional<std::size_t> field;  // empty: the constant
+  std::optional<std::size_t> field;  // empty: the constant, or nothing where the file lacks the column
   std::string_view constant_text;
   Cell constant;
 
@@ -34,7 +34,7 @@ std::vector<Lane> make_lanes(const TablePlan& table, const std::vector<ChoicePla
                      table.columns[column].name,
                      positions[column],
                      "",
-                     {}});
+                     {Value::missing(table.columns[column].kind), std::nullopt}});
     if (!from.constant) continue;
     lanes.back().constant_text = *from.constant;
     lanes.back().constant = lanes.back().reader.read(*from.constant);

@@ -21,6 +21,8 @@ struct ValueFormat {
   std::string date_pattern = "yyyy-mm-dd";  ///< as `DatePattern` has it: `dd/mm/yyyy`, `d.m.yy`, `yyyymmdd`
   bool decimal_comma = false;               ///< `1.234,5` rather than `1,234.5`
   bool indonesian_flags = false;            ///< `ya` / `tidak` besides yes/no, true/false, y/n, 1/0
+
+  friend bool operator==(const ValueFormat&, const ValueFormat&) = default;
 };
 
 /// Where one column of a table plan comes from in one file.
@@ -28,6 +30,8 @@ struct ColumnInput {
   std::vector<std::string> headers;     ///< accepted header texts, compared trimmed and ignoring case
   std::optional<std::string> constant;  ///< instead of a column of the file: this text in every row
   std::vector<std::pair<std::string, std::string>> values;  ///< text found (trimmed, ignoring case) -> text meant
+
+  friend bool operator==(const ColumnInput&, const ColumnInput&) = default;
 };
 
 /// Some thousand rows of a table, typed. Rows that were refused are not in it.
@@ -42,6 +46,7 @@ struct Batch {
 /// One file that feeds a table, or rows that are in memory already: a test's.
 struct FileInput {
   std::string name;  ///< as shown to people
+  std::string id;    ///< of the file itself: those of one id hold the same bytes; empty: unlike any other
   OpenSource open;
   char delimiter = 0;  ///< 0: as the header line has it
   Encoding encoding = Encoding::utf8;

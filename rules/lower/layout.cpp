@@ -14,6 +14,8 @@ std::uint32_t rank_in(const Set& set, const Element& element) {
   return static_cast<std::uint32_t>(std::distance(set.begin(), set.find(element)));
 }
 
+}  // namespace
+
 engine::ColumnPlan column_plan(const Column& column) {
   engine::ColumnPlan plan;
   plan.name = column.name;
@@ -27,8 +29,6 @@ engine::ColumnPlan column_plan(const Column& column) {
   plan.at_most = column.type.at_most;
   return plan;
 }
-
-}  // namespace
 
 Layout::Layout(const Model& model) : model_(model) {
   need_table(model.subject);

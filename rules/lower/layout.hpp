@@ -10,6 +10,9 @@
 
 namespace nilai::rules {
 
+/// A column as the engine reads it.
+engine::ColumnPlan column_plan(const Column& column);
+
 /// Which tables, columns and links a rulebook really reads, and where they stand in the plan: nothing else is looked
 /// at in the data.
 class Layout {

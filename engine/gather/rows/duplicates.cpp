@@ -30,9 +30,10 @@ std::vector<std::uint32_t> number_keys(const TablePlan& table, const TableRows& 
   return numbers;
 }
 
-bool are_identical(const TableRows& rows, std::size_t a, std::size_t b) {
-  for (const Column& column : rows.columns) {
-    if (!same_value(column, a, column, b)) return false;
+bool are_identical(const TablePlan& table, const TableRows& rows, std::size_t a, std::size_t b) {
+  for (ColumnIndex c = 0; c < rows.columns.size(); ++c) {
+    const Column& column = rows.columns[c];
+    if (!table.columns[c].is_only_shown && !same_value(column, a, column, b)) return false;
   }
   return true;
 }
@@ -51,7 +52,7 @@ SetAside find_duplicates(const TablePlan& table, const std::vector<ChoicePlan>& 
     std::uint32_t& first = first_rows[numbers[row]];
     if (first == no_row) {
       first = static_cast<std::uint32_t>(row);
-    } else if (!are_identical(rows, first, row)) {
+    } else if (!are_identical(table, rows, first, row)) {
       differs[numbers[row]] = true;
     }
   }

@@ -40,6 +40,21 @@ TEST_CASE("no further than the rules look", "[app]") {
   CHECK(names_of(plan, "2017-Q1") == Names{"2016-Q3", "2016-Q4", "2017-Q1"});
 }
 
+TEST_CASE("a range is gathered with what its first period looks back to", "[app]") {
+  auto plan = quarterly("2010-01-01", true);
+  plan.history.periods_back = 1;
+  const AskedPeriods asked = asked_range(plan, "2016-Q4..2017-Q2", text::Language::en);
+  CHECK(asked.asked_count == 3);
+  REQUIRE(asked.periods.size() == 4);
+  CHECK(asked.periods.front().name() == "2016-Q3");
+  CHECK(asked.periods.back().name() == "2017-Q2");
+  CHECK(asked_range(plan, "2017-Q2", text::Language::en).asked_count == 1);
+  for (const char* wrong : {"2017-Q2..2017-Q1", "2017-Q2..", "..2017-Q2", "2017..2018", "2009-Q4..2010-Q1"}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(asked_range(plan, wrong, text::Language::en).mistake.empty());
+  }
+}
+
 struct MistakeCase {
   const char* name;
   std::optional<std::string> asked;

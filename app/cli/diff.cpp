@@ -1,0 +1,288 @@
+#include "app/cli/diff.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <variant>
+
+#include "app/cli/diff_runs.hpp"
+#include "app/cli/progress.hpp"
+#include "app/cli/steps.hpp"
+#include "app/output/cells.hpp"
+#include "app/report/comparison.hpp"
+#include "app/report/data_problems.hpp"
+#include "app/words.hpp"
+#include "engine/evaluated_periods.hpp"
+
+namespace nilai::app {
+
+namespace {
+
+/// One of the two ways of evaluating, from its files on.
+struct Compared {
+  std::string name;  ///< as given
+  const rules::Compiled* compiled = nullptr;
+  AskedPeriods periods;
+  Dataset dataset;
+  engine::GatherResult data;
+  std::optional<engine::ColumnIndex> by;  ///< of the subject's table in the plan
+
+  [[nodiscard]] const engine::TablePlan& subject_table() const { return compiled->plan.tables[compiled->plan.subject]; }
+};
+
+/// The column that people are counted by unless they say otherwise: the first with named values that is neither
+/// personal nor protected.
+std::string default_by(const rules::Model& model) {
+  for (const rules::Column& column : model.tables[model.subject].columns) {
+    const bool is_read = column.formula.is_none() && !column.is_personal && !column.is_protected;
+    if (is_read && column.type.kind == engine::Kind::choice) return column.name;
+  }
+  return {};
+}
+
+std::vector<std::string> key_names(const engine::TablePlan& table) {
+  std::vector<std::string> names;
+  for (const engine::ColumnIndex column : table.key) names.push_back(table.columns[column].name);
+  return names;
+}
+
+/// The steps of a comparison of rulebooks or datasets. Each returns whether the next can begin.
+class Differ {
+ public:
+  Differ(const DiffParameters& parameters, const Console& console, Log& log)
+      : parameters_(parameters), console_(console), log_(log), steps_(console, log) {}
+
+  std::variant<Comparison, ExitCode> compare() {
+    if (!compile() || !choose_by() || !open() || !gather()) return steps_.exit_code();
+    warn_of_provisional();
+    return compared();
+  }
+
+ private:
+  [[nodiscard]] std::string say(Word word, const std::vector<std::string>& arguments = {}) const {
+    return app::say(word, console_.language, arguments);
+  }
+
+  bool stop(ExitCode code, const std::string& message) {
+    steps_.stop(code, message);
+    return false;
+  }
+
+  [[nodiscard]] bool is_of_rulebooks() const { return parameters_.compared.size() == 2; }
+
+  // --- steps ------------------------------------------------------------------------------------------------------
+
+  bool compile() {
+    for (const std::string& path : parameters_.compared) {
+      rulebooks_.push_back(steps_.compile(path));
+      if (rulebooks_.back() == nullptr) return false;
+    }
+    for (std::size_t side = 0; side < 2; ++side) {
+      sides_[side].compiled = (is_of_rulebooks() ? rulebooks_[side] : rulebooks_.front()).get();
+      sides_[side].name = is_of_rulebooks() ? parameters_.compared[side] : parameters_.data[side];
+    }
+    if (!are_comparable()) return false;
+    for (std::size_t side = 0; side < 2; ++side) {
+      const std::string& rulebook = parameters_.compared[is_of_rulebooks() ? side : 0];
+      auto asked = steps_.period_range(sides_[side].compiled->plan, rulebook, parameters_.period);
+      if (!asked) return false;
+      sides_[side].periods = std::move(*asked);
+    }
+    return true;
+  }
+
+  bool are_comparable() {
+    const engine::Plan& a = sides_[0].compiled->plan;
+    const engine::Plan& b = sides_[1].compiled->plan;
+    const auto described = [](const Compared& side) {
+      const rules::Compiled& compiled = *side.compiled;
+      std::string text = side.subject_table().name;
+      for (const std::string& name : key_names(side.subject_table())) text += " " + name;
+      if (compiled.plan.every) text += ", " + engine::first_period(compiled.plan).name();
+      return text;
+    };
+    const bool is_same = sides_[0].subject_table().name == sides_[1].subject_table().name &&
+                         key_names(sides_[0].subject_table()) == key_names(sides_[1].subject_table()) &&
+                         a.every == b.every && a.starting_month == b.starting_month;
+    return is_same || stop(exit_command_line_is_wrong,
+                           "nilai: " + say(Word::not_comparable, {sides_[0].name, sides_[1].name, described(sides_[0]),
+                                                                  described(sides_[1])}));
+  }
+
+  bool choose_by() {
+    const rules::Model& model = sides_[1].compiled->model;
+    const rules::Table& table = model.tables[model.subject];
+    by_ = parameters_.by.value_or(default_by(model));
+    if (by_.empty()) return true;
+    const auto column = table.find(by_);
+    if (column && table.columns[*column].is_personal) {
+      return stop(exit_command_line_is_wrong, "nilai: " + say(Word::personal_by, {by_}));
+    }
+    for (const auto& rulebook : rulebooks_) rules::read_also(*rulebook, by_);
+    for (Compared& side : sides_) {
+      const auto& columns = side.subject_table().columns;
+      for (engine::ColumnIndex c = 0; c < columns.size(); ++c) {
+        if (columns[c].name == by_) side.by = c;
+      }
+    }
+    return sides_[1].by.has_value() ||
+           stop(exit_command_line_is_wrong, "nilai: " + say(Word::cannot_count_by, {by_, table.name}));
+  }
+
+  bool open() {
+    for (std::size_t side = 0; side < 2; ++side) {
+      auto dataset = steps_.dataset(parameters_.data[is_of_rulebooks() ? 0 : side], *sides_[side].compiled);
+      if (!dataset) return false;
+      sides_[side].dataset = std::move(*dataset);
+    }
+    return true;
+  }
+
+  bool gather() {
+    const Stopwatch stopwatch(log_, "gather");
+    std::vector<engine::GatherRequest> requests;
+    for (const Compared& side : sides_) {
+      requests.push_back({side.compiled->plan, side.dataset.inputs, side.periods.periods});
+    }
+    std::vector<engine::GatherResult> results;
+    {
+      Progress progress(console_, sides_[0].dataset, parameters_.log.is_quiet);
+      engine::GatherOptions options;
+      options.threads = parameters_.threads;
+      options.progress = [&progress](std::uint64_t rows) { progress.show(rows); };
+      results = engine::gather(requests, options);
+    }
+    for (std::size_t side = 0; side < 2; ++side) sides_[side].data = std::move(results[side]);
+    for (const Compared& side : sides_) {
+      if (!steps_.are_readable(side.data, side.compiled->plan, side.dataset)) return false;
+    }
+    return true;
+  }
+
+  void warn_of_provisional() {
+    for (const Compared& side : sides_) {
+      const auto& periods = side.periods.periods;
+      if (periods.empty() || !side.data.last_date || periods.back().end() <= *side.data.last_date) continue;
+      log_.warning(say(Word::provisional, {periods.back().name(), side.data.last_date->to_iso()}));
+      if (is_of_rulebooks()) return;  // both read the same records
+    }
+  }
+
+  // --- what came out ----------------------------------------------------------------------------------------------
+
+  Comparison compared() {
+    const Stopwatch stopwatch(log_, "compare");
+    Comparison comparison;
+    comparison.kind = is_of_rulebooks() ? Comparison::Kind::rulebooks : Comparison::Kind::datasets;
+    comparison.before = sides_[0].name;
+    comparison.after = sides_[1].name;
+    comparison.key_columns = key_names(sides_[1].subject_table());
+    comparison.by = by_;
+    comparison.outcomes = sides_[1].compiled->plan.outcomes;
+    const AskedPeriods& after = sides_[1].periods;
+    std::vector<std::optional<engine::Period>> asked;
+    for (std::size_t p = after.periods.size() - std::min(after.asked_count, after.periods.size());
+         p < after.periods.size(); ++p) {
+      asked.emplace_back(after.periods[p]);
+      comparison.periods.push_back(after.periods[p].name());
+    }
+    if (asked.empty()) asked.emplace_back();
+    rules::Differences found = rules::differences({*sides_[0].compiled, sides_[0].data.gathered},
+                                                  {*sides_[1].compiled, sides_[1].data.gathered}, asked);
+    comparison.changes = std::move(found.changes);
+    for (const rules::PeriodDifferences& period : found.periods) add_period(period, comparison);
+    return comparison;
+  }
+
+  void add_period(const rules::PeriodDifferences& period, Comparison& comparison) const {
+    const auto name = period.period ? period.period->name() : std::string();
+    for (const rules::ComparedPair& pair : period.pairs) {
+      const std::string group = by_.empty() ? std::string() : group_of(period, pair);
+      if (!pair.difference) {
+        count(comparison, group, pair.has_another_score, std::nullopt);
+        continue;
+      }
+      const rules::Difference& difference = period.differences[*pair.difference];
+      ComparedSubject subject{
+          difference.key,   name, "", shown(difference.before), shown(difference.after), direction(difference),
+          difference.causes};
+      count(comparison, group, false, std::move(subject));
+    }
+  }
+
+  /// As it is after; of those who are gone, as it was.
+  [[nodiscard]] std::string group_of(const rules::PeriodDifferences& period, const rules::ComparedPair& pair) const {
+    for (const auto& [side, row] : {std::pair(1, pair.after), std::pair(0, pair.before)}) {
+      const Compared& from = sides_[side];
+      if (!row || !from.by) continue;
+      for (const engine::GatheredPeriod& gathered : from.data.gathered.periods) {
+        if (gathered.period != period.period || !gathered.is_evaluated[*row]) continue;
+        const engine::ColumnPlan& column = from.subject_table().columns[*from.by];
+        return value_text(gathered.columns[*from.by].value(*row), from.compiled->model, column.choice);
+      }
+    }
+    return {};
+  }
+
+  static ComparedVerdict shown(const rules::Verdict& verdict) {
+    ComparedVerdict shown{verdict.is_evaluated, verdict.outcome, verdict.code, ""};
+    if (verdict.score.is_present()) {
+      const engine::Number& score = verdict.score.number();
+      shown.score = verdict.places ? score.to_fixed(*verdict.places) : score.to_text();
+    }
+    return shown;
+  }
+
+  [[nodiscard]] Direction direction(const rules::Difference& difference) const {
+    const auto before = rank(difference.before.outcome), after = rank(difference.after.outcome);
+    if (!before || !after || *before == *after) return Direction::neither;
+    return *after < *before ? Direction::better : Direction::worse;
+  }
+
+  /// Where an outcome stands in the order of the new rulebook, best first; empty where that does not place it.
+  [[nodiscard]] std::optional<std::size_t> rank(const std::string& outcome) const {
+    const auto& outcomes = sides_[1].compiled->model.outcomes;
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+      if (outcomes[i].name.text == outcome && !outcomes[i].is_outside_the_order) return i;
+    }
+    return std::nullopt;
+  }
+
+  const DiffParameters& parameters_;
+  const Console& console_;
+  Log& log_;
+  Steps steps_;
+  std::vector<std::unique_ptr<rules::Compiled>> rulebooks_;
+  Compared sides_[2];
+  std::string by_;
+};
+
+std::variant<Comparison, ExitCode> compare(const DiffParameters& parameters, const Console& console, Log& log) {
+  const std::size_t compared = parameters.compared.size(), datasets = parameters.data.size();
+  if (compared == 2 && datasets == 0) return compare_runs(parameters, console, log);
+  if (compared + datasets == 3) return Differ(parameters, console, log).compare();
+  log.error("nilai: " + say(Word::what_to_compare, console.language));
+  return exit_command_line_is_wrong;
+}
+
+}  // namespace
+
+int diff(const DiffParameters& parameters, Console& console) {
+  Log log(console.err, parameters.log);
+  auto compared = compare(parameters, console, log);
+  if (const auto* exit_code = std::get_if<ExitCode>(&compared)) return *exit_code;
+  const auto& comparison = std::get<Comparison>(compared);
+  switch (parameters.format) {
+    case DiffParameters::Format::text:
+      console.out << comparison_text(comparison, Paint(console.has_colour), console.language);
+      break;
+    case DiffParameters::Format::json:
+      console.out << comparison_json(comparison);
+      break;
+    case DiffParameters::Format::csv:
+      console.out << comparison_csv(comparison);
+      break;
+  }
+  return exit_done;
+}
+
+}  // namespace nilai::app
