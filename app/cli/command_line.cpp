@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "app/cli/check.hpp"
+#include "app/cli/convert.hpp"
 #include "app/cli/diff.hpp"
 #include "app/cli/exit_code.hpp"
 #include "app/cli/explain.hpp"
@@ -40,6 +41,7 @@ class CommandLine {
     add_run();
     add_explain();
     add_explain_error();
+    add_convert();
     add_fmt();
     add_diff();
     add_graph();
@@ -73,6 +75,7 @@ class CommandLine {
     if (check_command_->parsed()) return app::check(check_, console);
     if (run_command_->parsed()) return app::run(run_, console);
     if (explain_error_command_->parsed()) return app::explain_error(explain_error_, console);
+    if (convert_command_->parsed()) return app::convert(convert_, console);
     if (fmt_command_->parsed()) return app::fmt(fmt_, console);
     if (diff_command_->parsed()) return app::diff(diff_, console);
     if (graph_command_->parsed()) return app::graph(graph_, console);
@@ -128,6 +131,18 @@ class CommandLine {
   void add_explain_error() {
     explain_error_command_ = add_command("explain-error");
     explain_error_command_->add_option("CODE", explain_error_.code);
+  }
+
+  void add_convert() {
+    using grammar::Form;
+    using grammar::KeywordLanguage;
+    convert_command_ = add_command("convert");
+    convert_command_->add_option("RULEBOOK", convert_.rulebook)->required();
+    add_choice(convert_command_, "--to", convert_.form,
+               std::map<std::string, Form>{{"native", Form::native}, {"yaml", Form::yaml}});
+    add_choice(convert_command_, "--keywords", convert_.keywords,
+               std::map<std::string, KeywordLanguage>{{"id", KeywordLanguage::indonesian},
+                                                      {"en", KeywordLanguage::english}});
   }
 
   void add_fmt() {
@@ -198,8 +213,8 @@ class CommandLine {
                std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}});
   }
 
-  template <class Value>
-  static void add_choice(CLI::App* command, const std::string& name, Value& target,
+  template <class Target, class Value>
+  static void add_choice(CLI::App* command, const std::string& name, Target& target,
                          const std::map<std::string, Value>& choices) {
     std::vector<std::string> names;
     names.reserve(choices.size());
@@ -256,6 +271,7 @@ class CommandLine {
   CLI::App* run_command_ = nullptr;
   CLI::App* explain_command_ = nullptr;
   CLI::App* explain_error_command_ = nullptr;
+  CLI::App* convert_command_ = nullptr;
   CLI::App* fmt_command_ = nullptr;
   CLI::App* diff_command_ = nullptr;
   CLI::App* graph_command_ = nullptr;
@@ -265,6 +281,7 @@ class CommandLine {
   RunParameters run_;
   ExplainParameters explain_;
   ExplainErrorParameters explain_error_;
+  ConvertParameters convert_;
   FmtParameters fmt_;
   DiffParameters diff_;
   GraphParameters graph_;

@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <optional>
 
 #include "app/cli/exit_code.hpp"
-#include "app/cli/rulebook_file.hpp"
+#include "app/cli/rulebook_text.hpp"
 #include "app/io/atomic_folder.hpp"
 #include "app/report/diagnostics_text.hpp"
 #include "app/words.hpp"
 #include "grammar/print/print.hpp"
-#include "grammar/read_native.hpp"
 
 namespace nilai::app {
 
@@ -24,36 +22,21 @@ class Formatter {
   Formatter(const FmtParameters& parameters, Console& console) : parameters_(parameters), console_(console) {}
 
   void format(const std::string& path) {
-    std::string problem;
-    const auto source = read_rulebook(path, console_.language, problem);
-    if (!source) {
-      console_.err << problem << "\n";
-      note(exit_outside_failed);
-      return;
-    }
-    const auto laid_out = formatted(*source);
-    if (!laid_out) {
-      note(exit_rulebook_is_wrong);
-    } else if (path == "-") {
-      console_.out << *laid_out;
-    } else if (*laid_out != source->text()) {
-      parameters_.checks_only ? refuse(path) : write(path, *laid_out);
+    ExitCode failure = exit_done;
+    const auto rulebook = read_rulebook_text(path, console_, failure);
+    if (!rulebook) return note(failure);
+    const auto& [source, book] = *rulebook;
+    const std::string laid_out = grammar::print(book, source, grammar::surface_of(book, source));
+    if (path == "-") {
+      console_.out << laid_out;
+    } else if (laid_out != source.text()) {
+      parameters_.checks_only ? refuse(path) : write(path, laid_out);
     }
   }
 
   [[nodiscard]] int exit_code() const { return exit_code_; }
 
  private:
-  std::optional<std::string> formatted(const text::Source& source) {
-    text::Diagnostics diagnostics;
-    const syntax::Rulebook book = grammar::read_native(source, diagnostics);
-    if (diagnostics.has_errors()) {
-      console_.err << diagnostics_text(diagnostics, source, Paint(false), console_.language) << "\n";
-      return std::nullopt;
-    }
-    return grammar::print(book, source, grammar::surface_of(book, source));
-  }
-
   void refuse(const std::string& path) {
     console_.out << path << "\n";
     note(exit_rulebook_is_wrong);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "grammar/yaml/document.hpp"
+
 namespace nilai::grammar {
 
 namespace {
@@ -35,6 +37,22 @@ bool is_blank_line(std::string_view text, std::size_t at) {
   return std::all_of(line.begin(), line.end(), is_blank);
 }
 
+/// The comment whose `#` stands at `at`.
+Comment comment_at(std::string_view text, std::size_t at) {
+  const std::size_t end = line_end(text, at);
+  std::string comment(text.substr(at, end - at));
+  while (is_blank(comment.back())) comment.pop_back();
+  return {std::move(comment), static_cast<std::uint32_t>(at), is_first_on_line(text, at),
+          is_blank_line(text, end + 1)};
+}
+
+/// Where the scalars of a document stand, in their order.
+void add_scalars(const yaml::Node& node, std::vector<text::Span>& found) {
+  if (node.kind == yaml::Node::Kind::scalar) found.push_back(node.span);
+  for (const yaml::Node& item : node.items) add_scalars(item, found);
+  for (const yaml::Entry& entry : node.entries) add_scalars(entry.key, found), add_scalars(entry.value, found);
+}
+
 }  // namespace
 
 std::vector<Comment> comments_of_native(std::string_view text) {
@@ -43,14 +61,31 @@ std::vector<Comment> comments_of_native(std::string_view text) {
     if (text[at] == '"') {
       at = behind_quotes(text, at);
     } else if (text[at] == '#') {
-      const std::size_t end = line_end(text, at);
-      std::string comment(text.substr(at, end - at));
-      while (is_blank(comment.back())) comment.pop_back();
-      found.push_back({std::move(comment), static_cast<std::uint32_t>(at), is_first_on_line(text, at),
-                       is_blank_line(text, end + 1)});
-      at = end;
+      found.push_back(comment_at(text, at));
+      at = line_end(text, at);
     } else {
       ++at;
+    }
+  }
+  return found;
+}
+
+std::vector<Comment> comments_of_yaml(const text::Source& source) {
+  text::Diagnostics ignored;
+  const auto document = yaml::read_document(source, ignored);
+  if (!document) return {};
+  std::vector<text::Span> scalars;
+  add_scalars(document->root, scalars);
+  const std::string_view text = source.text();
+  std::vector<Comment> found;
+  auto scalar = scalars.begin();
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    while (scalar != scalars.end() && scalar->end <= at) ++scalar;
+    if (scalar != scalars.end() && scalar->begin <= at) {
+      at = scalar->end - 1;
+    } else if (text[at] == '#') {
+      found.push_back(comment_at(text, at));
+      at = line_end(text, at);
     }
   }
   return found;

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "grammar/text/source.hpp"
+
 namespace nilai::grammar {
 
 struct Comment {
@@ -16,5 +18,8 @@ struct Comment {
 
 /// The comments of a text in native form, in their order.
 std::vector<Comment> comments_of_native(std::string_view text);
+
+/// The comments of a text in YAML form. Requires: it is a YAML document.
+std::vector<Comment> comments_of_yaml(const text::Source& source);
 
 }  // namespace nilai::grammar

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <string>
 
-#include "unit/grammar/yaml/tree_text.hpp"
+#include "support/tree_text.hpp"
 
 namespace nilai::tests {
 namespace {
@@ -50,7 +50,7 @@ void check_same(const Pair& pair) {
   const Read native(pair.native);
   CHECK(yaml.mistakes() == Mistakes{});
   CHECK(native.mistakes() == Mistakes{});
-  CHECK(TreeText(yaml.book)() == TreeText(native.book)());
+  CHECK(tree_text(yaml.book) == tree_text(native.book));
 }
 
 }  // namespace
