@@ -7,7 +7,7 @@ namespace nilai::grammar {
 
 namespace {
 
-enum class Standing : std::uint8_t { free, reserved, reserved_in_indonesian };
+enum class Standing : std::uint8_t { free, reserved, reserved_in_indonesian, key };
 
 struct Entry {
   Standing standing;
@@ -47,12 +47,17 @@ std::string_view first_word(Keyword keyword, KeywordLanguage language) {
 }
 
 std::span<const Keyword> all_keywords() {
-  return keywords;
+  return std::span(keywords).first(static_cast<std::size_t>(Keyword::label));
+}
+
+std::span<const Keyword> keys_of_yaml_only() {
+  return std::span(keywords).subspan(static_cast<std::size_t>(Keyword::label));
 }
 
 bool is_reserved(Keyword keyword, KeywordLanguage language) {
   switch (entry(keyword).standing) {
     case Standing::free:
+    case Standing::key:
       return false;
     case Standing::reserved:
       return true;

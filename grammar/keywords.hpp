@@ -25,8 +25,11 @@ std::string_view written(Keyword keyword, KeywordLanguage language);
 /// The first word of what is written: `belongs`.
 std::string_view first_word(Keyword keyword, KeywordLanguage language);
 
-/// Every keyword, in the order of the table.
+/// Every keyword of the native form, in the order of the table. The YAML form has the same, as keys and in values.
 std::span<const Keyword> all_keywords();
+
+/// The keys that only the YAML form has, behind them in the table.
+std::span<const Keyword> keys_of_yaml_only();
 
 /// The keyword is reserved: spelt so, a name needs backticks. One of several words is reserved as a whole; each of its
 /// words is a free name.

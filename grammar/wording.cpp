@@ -29,13 +29,15 @@ struct Match {
 /// The longest keyword that begins `text`, in any of its spellings.
 Match longest_keyword(std::string_view text) {
   Match longest;
-  for (const Keyword keyword : all_keywords()) {
-    std::string_view rest = spellings(keyword, KeywordLanguage::english);
-    while (!rest.empty()) {
-      const std::size_t bar = rest.find('|');
-      const std::size_t length = length_of(rest.substr(0, bar), text);
-      if (length > longest.length) longest = {keyword, length};
-      rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);
+  for (const auto keywords : {all_keywords(), keys_of_yaml_only()}) {
+    for (const Keyword keyword : keywords) {
+      std::string_view rest = spellings(keyword, KeywordLanguage::english);
+      while (!rest.empty()) {
+        const std::size_t bar = rest.find('|');
+        const std::size_t length = length_of(rest.substr(0, bar), text);
+        if (length > longest.length) longest = {keyword, length};
+        rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);
+      }
     }
   }
   return longest;

@@ -1,6 +1,6 @@
 #include "rules/compile.hpp"
 
-#include "grammar/read_native.hpp"
+#include "grammar/read.hpp"
 #include "rules/check.hpp"
 #include "rules/expand/expand.hpp"
 #include "rules/lower/lower.hpp"
@@ -10,7 +10,7 @@
 namespace nilai::rules {
 
 std::unique_ptr<const Compiled> compile(text::Source source, text::Diagnostics& diagnostics) {
-  syntax::Rulebook book = grammar::read_native(source, diagnostics);  // 1xxx how it is written
+  syntax::Rulebook book = grammar::read(source, diagnostics);  // 1xxx how it is written
   return compile(std::move(source), std::move(book), diagnostics);
 }
 

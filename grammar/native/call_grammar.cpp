@@ -102,9 +102,8 @@ void read_source(const char*& first, State& state, Takes takes, syntax::Argument
     run(x3::expect[source], first, state);
     argument.rows = std::move(rows);
   } else if (may_be_table(first, state, takes) && take_table(first, state, argument.value, rows)) {
-    begin = state.begin + rows.table.span.begin;
     read_modifiers(first, state, rows);
-    rows.span = state.span(begin, first);
+    rows.span = {rows.table.span.begin, state.span(begin, first).end};
     argument.rows = std::move(rows);
   } else if (read_keyword(first, state, Keyword::skipping_missing)) {
     argument.skips_missing = true;

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "grammar/native/characters.hpp"
+#include "grammar/native/clauses.hpp"
 #include "grammar/native/definitions.hpp"
 #include "grammar/native/expression_parsers.hpp"
 
@@ -34,10 +35,7 @@ bool read_in_force(const char*& first, State& state, std::optional<syntax::InFor
 bool read_evaluates(const char*& first, State& state, std::optional<syntax::Evaluates>& into) {
   syntax::Evaluates evaluates;
   const char* begin = state.skip(first);
-  syntax::TimeUnit every{};
-  const auto keep = [&] { evaluates.every = every; };
-  const auto month = word<read_month>(evaluates.starting_month, Phrase::a_month);
-  const auto period = keyword(Keyword::every) > unit(every)[keep] > -(keyword(Keyword::starting) > month);
+  const auto period = word<read_every>(evaluates, Phrase::a_value);
   if (!run(clause(Keyword::evaluates) > name(evaluates.table) > -period, first, state)) return false;
   evaluates.span = state.span(begin, first);
   into = std::move(evaluates);
@@ -130,15 +128,11 @@ bool read_type(const char*& first, State& state, syntax::Type& type) {
 bool read_column(const char*& first, State& state, syntax::Table& table) {
   syntax::Column column;
   const char* begin = state.skip(first);
-  const auto type = word<read_type>(column.type, Phrase::a_type);
-  const auto attribute = keyword(Keyword::optional)[([&] { column.is_optional = true; })] |
-                         keyword(Keyword::personal)[([&] { column.is_personal = true; })] |
-                         keyword(Keyword::protected_)[([&] { column.is_protected = true; })] |
-                         (keyword(Keyword::at_least) > literal(column.at_least)) |
-                         (keyword(Keyword::at_most) > literal(column.at_most));
-  const auto head = keyword(Keyword::column) > name(column.name) > -label(column.label) > type > *attribute;
-  const auto formula = symbol("=") > expression(Form::body, column.formula);
-  if (!run(head > -formula > ends(begin, column.span), first, state)) return false;
+  const auto type = word<read_column_type>(column, Phrase::a_type);
+  if (!run(keyword(Keyword::column) > name(column.name) > -label(column.label) > type > ends(begin, column.span), first,
+           state)) {
+    return false;
+  }
   table.columns.push_back(std::move(column));
   return true;
 }
@@ -146,21 +140,40 @@ bool read_column(const char*& first, State& state, syntax::Table& table) {
 bool read_link(const char*& first, State& state, syntax::Table& table) {
   syntax::Link link;
   const char* begin = state.skip(first);
-  syntax::Link::Pair pair;
-  syntax::Name parent;
-  const auto keep_parent = [&] { pair.of_parent = parent; };
-  const auto keep = [&] { link.pairs.push_back(std::exchange(pair, {})); };
-  const auto one = called(Phrase::a_name, (labelled(pair.own) >> -(symbol("=") > name(parent)[keep_parent]))[keep]);
-  if (!run(keyword(Keyword::belongs_to) > name(link.table) > keyword(Keyword::by) > one > *(symbol(",") > one) >
-               ends(begin, link.span),
-           first, state)) {
-    return false;
-  }
+  const auto by = word<read_link_by>(link, Phrase::a_name);
+  if (!run(keyword(Keyword::belongs_to) > by > ends(begin, link.span), first, state)) return false;
   table.links.push_back(std::move(link));
   return true;
 }
 
 }  // namespace
+
+bool read_every(const char*& first, State& state, syntax::Evaluates& evaluates) {
+  syntax::TimeUnit every{};
+  const auto keep = [&] { evaluates.every = every; };
+  const auto month = word<read_month>(evaluates.starting_month, Phrase::a_month);
+  return run(keyword(Keyword::every) > unit(every)[keep] > -(keyword(Keyword::starting) > month), first, state);
+}
+
+bool read_column_type(const char*& first, State& state, syntax::Column& column) {
+  const auto type = word<read_type>(column.type, Phrase::a_type);
+  const auto attribute = keyword(Keyword::optional)[([&] { column.is_optional = true; })] |
+                         keyword(Keyword::personal)[([&] { column.is_personal = true; })] |
+                         keyword(Keyword::protected_)[([&] { column.is_protected = true; })] |
+                         (keyword(Keyword::at_least) > literal(column.at_least)) |
+                         (keyword(Keyword::at_most) > literal(column.at_most));
+  const auto formula = symbol("=") > expression(Form::body, column.formula);
+  return run(type > *attribute > -formula, first, state);
+}
+
+bool read_link_by(const char*& first, State& state, syntax::Link& link) {
+  syntax::Link::Pair pair;
+  syntax::Name parent;
+  const auto keep_parent = [&] { pair.of_parent = parent; };
+  const auto keep = [&] { link.pairs.push_back(std::exchange(pair, {})); };
+  const auto one = called(Phrase::a_name, (labelled(pair.own) >> -(symbol("=") > name(parent)[keep_parent]))[keep]);
+  return run(name(link.table) > keyword(Keyword::by) > one > *(symbol(",") > one), first, state);
+}
 
 void read_rulebook_head(const char*& first, State& state) {
   syntax::Rulebook& book = state.book;

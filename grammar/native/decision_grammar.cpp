@@ -110,6 +110,8 @@ bool read_decision(const char*& first, State& state, syntax::Decide& decide) {
   return true;
 }
 
+}  // namespace
+
 void check_otherwise(const syntax::Decide& decide, State& state) {
   for (std::size_t i = 0; i + 1 < decide.decisions.size(); ++i) {
     if (decide.decisions[i].condition.is_none()) {
@@ -117,8 +119,6 @@ void check_otherwise(const syntax::Decide& decide, State& state) {
     }
   }
 }
-
-}  // namespace
 
 void read_outcomes(const char*& first, State& state) {
   syntax::Outcomes outcomes;

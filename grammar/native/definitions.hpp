@@ -20,4 +20,7 @@ void read_decide(const char*& first, State& state);
 void read_guarantee(const char*& first, State& state);
 void read_test(const char*& first, State& state);
 
+/// Reports a decision that stands behind the one for all others.
+void check_otherwise(const syntax::Decide& decide, State& state);
+
 }  // namespace nilai::grammar::native

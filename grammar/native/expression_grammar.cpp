@@ -200,26 +200,23 @@ bool read_conjunction(const char*& first, State& state, ExpressionId& left) {
 
 // --- cases and scales ----------------------------------------------------------------------------------------------
 
+/// Adds a conditional. A case that stands behind `otherwise` is reported.
+ExpressionId add_cases(State& state, std::vector<syntax::Case> cases) {
+  for (std::size_t i = 0; i + 1 < cases.size(); ++i) {
+    if (cases[i].condition.is_none()) state.diagnostics.add(text::Code::otherwise_not_last, cases[i].span);
+  }
+  const Span span{cases.front().span.begin, cases.back().span.end};
+  return add_checked(state, syntax::Cases{std::move(cases)}, span);
+}
+
 /// The cases of one conditional, while they are read.
 struct CaseList {
   std::vector<syntax::Case> cases;
   ExpressionId value, condition;
-  Span otherwise;  ///< of a case `otherwise` already read
 
   void keep(State& state, const char* end) {
-    if (otherwise != Span{}) {
-      state.diagnostics.add(text::Code::otherwise_not_last, otherwise);
-      otherwise = {};
-    }
-    const Span span{state.span_of(value).begin, state.span(end, end).begin};
-    if (condition.is_none()) otherwise = span;
-    cases.push_back({value, condition, span});
+    cases.push_back({value, condition, {state.span_of(value).begin, state.span(end, end).begin}});
     condition = {};
-  }
-
-  [[nodiscard]] ExpressionId finish(State& state) {
-    const Span span{cases.front().span.begin, cases.back().span.end};
-    return add_checked(state, syntax::Cases{std::move(cases)}, span);
   }
 };
 
@@ -231,6 +228,10 @@ auto guard(CaseList& list) {
          keep;
 }
 
+auto whole_case(CaseList& list) {
+  return rule<read_condition>(list.value) > called(Phrase::when_or_otherwise, guard(list));
+}
+
 /// `at`, where it is not `at least` or `at most`.
 auto at_word() {
   return !keyword(Keyword::at_least) >> !keyword(Keyword::at_most) >> keyword(Keyword::at);
@@ -239,10 +240,9 @@ auto at_word() {
 /// `{guard {',' case}` behind the first value, which `id` holds; the conditional is left there.
 auto further_cases(CaseList& list, ExpressionId& id, State& state) {
   const auto take_value = [&list, &id] { list.value = id; };
-  const auto finish = [&list, &id, &state] { id = list.finish(state); };
+  const auto finish = [&list, &id, &state] { id = add_cases(state, std::move(list.cases)); };
   const auto first_guard = x3::eps[take_value] >> guard(list);
-  const auto next_case = rule<read_condition>(list.value) > called(Phrase::when_or_otherwise, guard(list));
-  return (first_guard >> *(symbol(",") > called(Phrase::a_value, next_case)))[finish];
+  return (first_guard >> *(symbol(",") > called(Phrase::a_value, whole_case(list))))[finish];
 }
 
 }  // namespace
@@ -340,6 +340,24 @@ Reading read_expression(Form form, const char*& first, State& state, ExpressionI
         return read_cases_or_scale(first, state, id);
     }
     return false;
+  });
+}
+
+Reading read_case(bool is_clause, const char*& first, State& state, syntax::Case& one) {
+  const Restored bare(state.is_bare_clause, is_clause);
+  return closed(first, state, [&] {
+    CaseList list;
+    if (!run(whole_case(list), first, state)) return false;
+    one = list.cases.front();
+    return true;
+  });
+}
+
+Reading join_cases(std::vector<syntax::Case> cases, State& state, ExpressionId& id) {
+  const char* at = state.last;
+  return closed(at, state, [&] {
+    id = add_cases(state, std::move(cases));
+    return true;
   });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "grammar/native/state.hpp"
 
@@ -24,11 +25,20 @@ enum class Form : std::uint8_t {
 /// Reads an expression into the arena of the book. Never throws.
 Reading read_expression(Form form, const char*& first, State& state, syntax::ExpressionId& id);
 
+/// `100 when at least 35%`, one of the cases of a conditional; `is_clause`: directly in a criterion.
+Reading read_case(bool is_clause, const char*& first, State& state, syntax::Case& one);
+
+/// One case or more as a conditional. One that stands behind `otherwise` is reported.
+Reading join_cases(std::vector<syntax::Case> cases, State& state, syntax::ExpressionId& id);
+
 /// `rounded half even to 2 places`
 Reading read_rounding(const char*& first, State& state, syntax::Rounding& rounding);
 
 /// A text in quotes with `{expression}` in it.
 Reading read_reason_text(const char*& first, State& state, syntax::ReasonText& text);
+
+/// The same without quotes, all of [at, end): a backslash stands for itself but before a brace or another backslash.
+void read_reason_prose(const char* at, const char* end, State& state, syntax::ReasonText& text);
 
 /// `last 4 quarters`, `previous quarter`, `this year`: behind `in`.
 Reading read_window(const char*& first, State& state, syntax::Rows& rows);

@@ -69,7 +69,7 @@ syntax::ExpressionId add_checked(State& state, Node node, text::Span span) {
   const syntax::ExpressionId id = state.add(std::move(node), span);
   if (!state.is_too_high(id)) return id;
   state.diagnostics.add(text::Code::expression_too_long, span, {std::to_string(State::max_height)});
-  throw Failure(state.begin + span.end, {});
+  throw Failure(state.behind(span), {});
 }
 
 }  // namespace nilai::grammar::native

@@ -69,32 +69,33 @@ std::string found_text(const Found& found) {
 // --- a comma as the decimal mark -----------------------------------------------------------------------------------
 
 /// `30,5` with its comma at `comma`; `30, 5` is a list.
-std::optional<Span> decimal_at(const State& state, const char* comma) {
+std::optional<std::string_view> decimal_at(const State& state, const char* comma) {
   if (comma <= state.begin || comma + 1 >= state.last || *comma != ',') return std::nullopt;
   if (!is_digit(comma[-1]) || !is_digit(comma[1])) return std::nullopt;
   const char* from = comma;
   while (from > state.begin && (is_digit(from[-1]) || from[-1] == '_')) --from;
   const char* to = comma + 1;
   while (to < state.last && is_digit(*to)) ++to;
-  return state.span(from, to);
+  return std::string_view(from, static_cast<std::size_t>(to - from));
 }
 
 /// The mistake shows where the comma stands, or right before or behind the digits that follow it.
 bool report_decimal_comma(State& state, const Found& found) {
-  auto span = decimal_at(state, found.at);
-  if (!span && found.at > state.begin) span = decimal_at(state, found.at - 1);
-  if (!span) {
+  auto decimal = decimal_at(state, found.at);
+  if (!decimal && found.at > state.begin) decimal = decimal_at(state, found.at - 1);
+  if (!decimal) {
     const char* at = found.at;
     while (at > state.begin && (at[-1] == ' ' || at[-1] == '\n' || at[-1] == '\r' || at[-1] == '%')) --at;
     const char* digits = at;
     while (digits > state.begin && is_digit(digits[-1])) --digits;
-    if (digits < at && digits > state.begin) span = decimal_at(state, digits - 1);
+    if (digits < at && digits > state.begin) decimal = decimal_at(state, digits - 1);
   }
-  if (!span) return false;
-  std::string written(state.begin + span->begin, state.begin + span->end);
-  auto& diagnostic = state.diagnostics.add(Code::decimal_comma, *span, {text::shown(written)});
+  if (!decimal) return false;
+  std::string written(*decimal);
+  const Span span = state.span(decimal->data(), decimal->data() + decimal->size());
+  auto& diagnostic = state.diagnostics.add(Code::decimal_comma, span, {text::shown(written)});
   std::replace(written.begin(), written.end(), ',', '.');
-  offer(diagnostic, Phrase::write_instead, *span, std::move(written));
+  offer(diagnostic, Phrase::write_instead, span, std::move(written));
   return true;
 }
 

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "grammar/native/clauses.hpp"
 #include "grammar/native/definitions.hpp"
 #include "grammar/native/expression_parsers.hpp"
 
@@ -47,11 +48,10 @@ bool read_key(const char*& first, State& state, std::vector<ExpressionId>& value
 bool read_row(const char*& first, State& state, syntax::ParameterRows& rows) {
   syntax::ParameterRow row;
   const char* begin = state.skip(first);
-  std::vector<ExpressionId> values;
-  const auto keep = [&] { row.keys.push_back(std::exchange(values, {})); };
-  const auto key = word<read_key>(values, Phrase::a_fixed_value)[keep];
-  const auto head = keyword(Keyword::for_) > key > *(symbol(",") > key) > symbol(":");
-  if (!run(head > table(row.body) > ends(begin, row.span), first, state)) return false;
+  const auto keys = word<read_row_keys>(row, Phrase::a_fixed_value);
+  if (!run(keyword(Keyword::for_) > keys > symbol(":") > table(row.body) > ends(begin, row.span), first, state)) {
+    return false;
+  }
   rows.rows.push_back(std::move(row));
   return true;
 }
@@ -87,6 +87,17 @@ bool read_file(const char*& first, State& state, syntax::Parameter& parameter) {
 }
 
 }  // namespace
+
+bool read_row_keys(const char*& first, State& state, syntax::ParameterRow& row) {
+  std::vector<ExpressionId> values;
+  const auto keep = [&] { row.keys.push_back(std::exchange(values, {})); };
+  const auto key = called(Phrase::a_fixed_value, word<read_key>(values, Phrase::a_fixed_value)[keep]);
+  return run(key > *(symbol(",") > key), first, state);
+}
+
+bool read_rows_rule(const char*& first, State& state, ExpressionId& id) {
+  return run(table(id), first, state);
+}
 
 void read_parameter(const char*& first, State& state) {
   syntax::Parameter parameter;

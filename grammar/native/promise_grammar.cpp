@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "grammar/native/clauses.hpp"
 #include "grammar/native/definitions.hpp"
 #include "grammar/native/expression_parsers.hpp"
 
@@ -26,31 +27,6 @@ bool read_raised_score(const char*& first, State& state, Guarantee& guarantee) {
   return true;
 }
 
-bool read_promise(const char*& first, State& state, Guarantee& guarantee) {
-  using Kind = Guarantee::Kind;
-  using Direction = Guarantee::Direction;
-  const auto is = [&](Kind kind) { return [&guarantee, kind] { guarantee.kind = kind; }; };
-  const auto goes = [&](Direction direction) { return [&guarantee, direction] { guarantee.direction = direction; }; };
-  const auto score_way =
-      (keyword(Keyword::raises)[goes(Direction::raises)] | keyword(Keyword::lowers)[goes(Direction::lowers)]);
-  const auto outcome_way =
-      (keyword(Keyword::worsens)[goes(Direction::worsens)] | keyword(Keyword::improves)[goes(Direction::improves)]);
-  const auto way = called(Phrase::raises_or_lowers,
-                          (score_way[is(Kind::raising_score)] > word<read_raised_score>(guarantee, Phrase::a_name)) |
-                              (outcome_way[is(Kind::raising_outcome)] > keyword(Keyword::outcome)));
-  const auto raising = keyword(Keyword::raising) >> name(guarantee.raised) > keyword(Keyword::never) > way;
-  const auto missing = keyword(Keyword::missing_data)[is(Kind::missing_data)] > keyword(Keyword::never) >
-                       keyword(Keyword::leads_to) > name(guarantee.outcome);
-  const auto coded = keyword(Keyword::code) >> code(guarantee.code) >> keyword(Keyword::when)[is(Kind::never_code)];
-  const auto outcome = name(guarantee.outcome) >> keyword(Keyword::when)[is(Kind::never_outcome)];
-  const auto never = keyword(Keyword::never)[is(Kind::never)] >
-                     called(Phrase::a_condition,
-                            ((coded | outcome) > condition(guarantee.condition)) | condition(guarantee.condition));
-  const auto always = expression(Form::operand, guarantee.subject) > keyword(Keyword::is_always)[is(Kind::always)] >
-                      condition(guarantee.condition);
-  return run(raising | missing | never | always, first, state);
-}
-
 // --- what a test says ----------------------------------------------------------------------------------------------
 
 /// Words that open the next part of a test, and so are no names in it.
@@ -69,14 +45,6 @@ auto test_word() {
 
 bool read_told(const char*& first, State& state, syntax::Name& into) {
   return !is_test_word(first, state) && !is_definition(state, first) && read_name(first, state, into);
-}
-
-bool read_known(const char*& first, State& state, Known& known) {
-  const auto is = [&](Known::Kind kind) { return [&known, kind] { known.kind = kind; }; };
-  return run(keyword(Keyword::is_missing)[is(Known::Kind::missing)] | literal(known.value)[is(Known::Kind::value)] |
-                 word<read_flag>(known.value, Phrase::a_value)[is(Known::Kind::value)] |
-                 word<read_told>(known.name, Phrase::a_value)[is(Known::Kind::name)],
-             first, state);
 }
 
 /// `not assessed`, `100 points`, or what a column may be.
@@ -112,27 +80,21 @@ bool read_pair(const char*& first, State& state, Given& given) {
 }
 
 bool read_rows(const char*& first, State& state, Given& given) {
-  return run(
-      natural(given.row_count) >> word<read_told>(given.of, Phrase::a_name) >> *word<read_pair>(given, Phrase::a_name),
-      first, state);
+  return read_row_count(first, state, given) && run(*word<read_pair>(given, Phrase::a_name), first, state);
 }
 
 bool read_given(const char*& first, State& state, syntax::Test& test) {
   Given given;
   const char* begin = state.skip(first);
   if (!read_keyword(first, state, Keyword::given)) return false;
-  Known value;
-  syntax::Rows rows;
   Given having;
   const char* having_begin = first;
-  const auto keep_fixed = [&] { given.fixed = value; };
-  const auto keep_window = [&] { given.window = rows; };
   const auto keep_having = [&] { given.having.push_back(std::exchange(having, {})); };
   const auto more = (begins(having_begin) >> keyword(Keyword::having) >
                      called(Phrase::rows_of_a_test, word<read_rows>(having, Phrase::a_name)) >
                      ends(having_begin, having.span))[keep_having];
   const auto pair = word<read_pair>(given, Phrase::a_name);
-  const auto outright = fixed(value)[keep_fixed] >> -(keyword(Keyword::in) > window(rows)[keep_window]);
+  const auto outright = word<read_fixed_value>(given, Phrase::a_fixed_value);
   const auto subject = word<read_told>(given.of, Phrase::a_name) >> ((pair >> *pair) | outright | x3::eps);
   const auto world = (word<read_rows>(given, Phrase::a_name) >> *more) | subject;
   run(x3::expect[called(Phrase::rows_of_a_test, world)] >> ends(begin, given.span), first, state);
@@ -141,20 +103,70 @@ bool read_given(const char*& first, State& state, syntax::Test& test) {
 }
 
 bool read_expect(const char*& first, State& state, syntax::Test& test) {
-  using Kind = syntax::Expectation::Kind;
   syntax::Expectation expectation;
   const char* begin = state.skip(first);
   if (!read_keyword(first, state, Keyword::expect)) return false;
-  const auto is = [&](Kind kind) { return [&expectation, kind] { expectation.kind = kind; }; };
-  const auto what = (keyword(Keyword::outcome)[is(Kind::outcome)] > name(expectation.name)) |
-                    (keyword(Keyword::code)[is(Kind::code)] > code(expectation.code)) |
-                    (name(expectation.name)[is(Kind::known)] > fixed(expectation.known));
-  run(x3::expect[called(Phrase::an_expectation, what)] >> ends(begin, expectation.span), first, state);
+  const auto what = word<read_expectation>(expectation, Phrase::an_expectation);
+  run(x3::expect[what] >> ends(begin, expectation.span), first, state);
   test.expect.push_back(std::move(expectation));
   return true;
 }
 
 }  // namespace
+
+bool read_promise(const char*& first, State& state, Guarantee& guarantee) {
+  using Kind = Guarantee::Kind;
+  using Direction = Guarantee::Direction;
+  const auto is = [&](Kind kind) { return [&guarantee, kind] { guarantee.kind = kind; }; };
+  const auto goes = [&](Direction direction) { return [&guarantee, direction] { guarantee.direction = direction; }; };
+  const auto score_way =
+      (keyword(Keyword::raises)[goes(Direction::raises)] | keyword(Keyword::lowers)[goes(Direction::lowers)]);
+  const auto outcome_way =
+      (keyword(Keyword::worsens)[goes(Direction::worsens)] | keyword(Keyword::improves)[goes(Direction::improves)]);
+  const auto way = called(Phrase::raises_or_lowers,
+                          (score_way[is(Kind::raising_score)] > word<read_raised_score>(guarantee, Phrase::a_name)) |
+                              (outcome_way[is(Kind::raising_outcome)] > keyword(Keyword::outcome)));
+  const auto raising = keyword(Keyword::raising) >> name(guarantee.raised) > keyword(Keyword::never) > way;
+  const auto missing = keyword(Keyword::missing_data)[is(Kind::missing_data)] > keyword(Keyword::never) >
+                       keyword(Keyword::leads_to) > name(guarantee.outcome);
+  const auto coded = keyword(Keyword::code) >> code(guarantee.code) >> keyword(Keyword::when)[is(Kind::never_code)];
+  const auto outcome = name(guarantee.outcome) >> keyword(Keyword::when)[is(Kind::never_outcome)];
+  const auto never = keyword(Keyword::never)[is(Kind::never)] >
+                     called(Phrase::a_condition,
+                            ((coded | outcome) > condition(guarantee.condition)) | condition(guarantee.condition));
+  const auto always = expression(Form::operand, guarantee.subject) > keyword(Keyword::is_always)[is(Kind::always)] >
+                      condition(guarantee.condition);
+  return run(raising | missing | never | always, first, state);
+}
+
+bool read_known(const char*& first, State& state, Known& known) {
+  const auto is = [&](Known::Kind kind) { return [&known, kind] { known.kind = kind; }; };
+  return run(keyword(Keyword::is_missing)[is(Known::Kind::missing)] | literal(known.value)[is(Known::Kind::value)] |
+                 word<read_flag>(known.value, Phrase::a_value)[is(Known::Kind::value)] |
+                 word<read_told>(known.name, Phrase::a_value)[is(Known::Kind::name)],
+             first, state);
+}
+
+bool read_fixed_value(const char*& first, State& state, Given& given) {
+  Known value;
+  syntax::Rows rows;
+  const auto keep_fixed = [&] { given.fixed = value; };
+  const auto keep_window = [&] { given.window = rows; };
+  return run(fixed(value)[keep_fixed] >> -(keyword(Keyword::in) > window(rows)[keep_window]), first, state);
+}
+
+bool read_row_count(const char*& first, State& state, Given& given) {
+  return run(natural(given.row_count) >> word<read_told>(given.of, Phrase::a_name), first, state);
+}
+
+bool read_expectation(const char*& first, State& state, syntax::Expectation& expectation) {
+  using Kind = syntax::Expectation::Kind;
+  const auto is = [&](Kind kind) { return [&expectation, kind] { expectation.kind = kind; }; };
+  return run((keyword(Keyword::outcome)[is(Kind::outcome)] > name(expectation.name)) |
+                 (keyword(Keyword::code)[is(Kind::code)] > code(expectation.code)) |
+                 (name(expectation.name)[is(Kind::known)] > fixed(expectation.known)),
+             first, state);
+}
 
 void read_guarantee(const char*& first, State& state) {
   Guarantee guarantee;

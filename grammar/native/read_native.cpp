@@ -85,8 +85,9 @@ void pass_over(const char*& first, State& state) {
 
 syntax::Rulebook read_native(const text::Source& source, text::Diagnostics& diagnostics) {
   syntax::Rulebook book;
-  if (!native::screen(source, diagnostics)) return book;
+  if (!native::is_readable(source, text::Source::max_bytes, diagnostics)) return book;
   State state(source, book, diagnostics);
+  native::screen(state, state.begin);
   choose_language(state);
   const char* first = state.begin;
   if (state.skip(first) == state.last) diagnostics.add(text::Code::empty_file, {0, 0});

@@ -3,6 +3,7 @@
 #include "grammar/native/characters.hpp"
 #include "grammar/native/expression_grammar.hpp"
 #include "grammar/native/mistakes.hpp"
+#include "grammar/native/screen.hpp"
 #include "grammar/native/words.hpp"
 
 namespace nilai::grammar::native {
@@ -38,16 +39,8 @@ bool read_braces(const char*& first, State& state, syntax::ReasonText& text) {
   return true;
 }
 
-}  // namespace
-
-Reading read_reason_text(const char*& first, State& state, syntax::ReasonText& text) {
-  const char* begin = state.skip(first);
-  if (!is_text(begin, state.last)) return Reading::no;
-  const char* end = text_end(begin, state.last);
-  const char* at = begin + character_at(begin, end).length;
-  const char* close = body_end(at, end);
-  // Whatever is wrong in the braces, the text ends here: reading goes on behind it.
-  first = end;
+/// The pieces of [at, close). `escapes`: what a backslash may stand before; none: anything, as `screen` has seen to it.
+void read_pieces(const char* at, const char* close, std::string_view escapes, State& state, syntax::ReasonText& text) {
   const Restored within(state.last, close);
   std::string piece;
   while (at < close) {
@@ -58,7 +51,7 @@ Reading read_reason_text(const char*& first, State& state, syntax::ReasonText& t
       auto& diagnostic = state.diagnostics.add(text::Code::lone_brace, state.span(at, at + 1));
       diagnostic.fixes.push_back({{text::Phrase::write_instead, {"\\}"}}, state.span(at, at + 1), "\\}"});
       ++at;
-    } else if (*at == '\\' && at + 1 < close) {
+    } else if (*at == '\\' && at + 1 < close && (escapes.empty() || escapes.find(at[1]) != std::string_view::npos)) {
       piece += at[1] == 'n' ? '\n' : at[1];
       at += 2;
     } else {
@@ -66,7 +59,24 @@ Reading read_reason_text(const char*& first, State& state, syntax::ReasonText& t
     }
   }
   if (!piece.empty()) text.pieces.emplace_back(std::move(piece));
+}
+
+}  // namespace
+
+Reading read_reason_text(const char*& first, State& state, syntax::ReasonText& text) {
+  const char* begin = state.skip(first);
+  if (!is_text(begin, state.last)) return Reading::no;
+  const char* end = text_end(begin, state.last);
+  const char* body = begin + character_at(begin, end).length;
+  // Whatever is wrong in the braces, the text ends here: reading goes on behind it.
+  first = end;
+  read_pieces(body, body_end(body, end), {}, state, text);
   return Reading::yes;
+}
+
+void read_reason_prose(const char* at, const char* end, State& state, syntax::ReasonText& text) {
+  has_no_controls(state, at, end);
+  read_pieces(at, end, "{}\\", state, text);
 }
 
 }  // namespace nilai::grammar::native

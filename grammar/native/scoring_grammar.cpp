@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "grammar/native/clauses.hpp"
 #include "grammar/native/definitions.hpp"
 #include "grammar/native/expression_parsers.hpp"
 
@@ -21,6 +22,24 @@ auto value_clause(Definition& definition, syntax::Rounding& rounded) {
 bool read_if_missing(const char*& first, State& state, syntax::Criterion& criterion) {
   const char* begin = state.skip(first);
   syntax::IfMissing if_missing;
+  const auto answer = word<read_missing_answer>(if_missing, Phrase::not_assessed_or_points);
+  if (!run(clause(Keyword::if_missing) > answer > ends(begin, if_missing.span), first, state)) return false;
+  criterion.if_missing = if_missing;
+  return true;
+}
+
+bool read_changeable(const char*& first, State& state, syntax::Measure& measure) {
+  syntax::Changeable changeable;
+  const char* begin = state.skip(first);
+  const auto way = word<read_change>(changeable, Phrase::up_or_down);
+  if (!run(clause(Keyword::changeable) > way > ends(begin, changeable.span), first, state)) return false;
+  measure.changeable = changeable;
+  return true;
+}
+
+}  // namespace
+
+bool read_missing_answer(const char*& first, State& state, syntax::IfMissing& if_missing) {
   syntax::NumberLiteral points;
   const auto negate = [&] { if_missing.is_negative = true; };
   const auto keep = [&] { if_missing.points = points; };
@@ -30,21 +49,16 @@ bool read_if_missing(const char*& first, State& state, syntax::Criterion& criter
   const auto keep_share = [&] { heir.share = share; };
   const auto keep_heir = [&] { if_missing.heirs.push_back(std::exchange(heir, {})); };
   const auto inherits = (name(heir.criterion) > -number(share)[keep_share])[keep_heir];
-  const auto answer =
-      called(Phrase::not_assessed_or_points, keyword(Keyword::not_assessed) |
-                                                 (keyword(Keyword::weight_to) > inherits > *(symbol(",") > inherits)) |
-                                                 number_of_points);
-  if (!run(clause(Keyword::if_missing) > answer > ends(begin, if_missing.span), first, state)) return false;
-  criterion.if_missing = if_missing;
-  return true;
+  return run(keyword(Keyword::not_assessed) | (keyword(Keyword::weight_to) > inherits > *(symbol(",") > inherits)) |
+                 number_of_points,
+             first, state);
 }
 
-/// `= FORMULA`, cases, a scale, or the name of a parameter by one key.
-bool read_points(const char*& first, State& state, syntax::Criterion& criterion) {
+bool read_points_rule(const char*& first, State& state, syntax::Criterion& criterion) {
   const auto is_formula = [&] { criterion.is_formula = true; };
   const auto formula = symbol("=")[is_formula] > expression(Form::clause_sum, criterion.points);
   const auto table = expression(Form::clause_points, criterion.points);
-  if (!run(clause(Keyword::points) > called(Phrase::cases_or_scale, formula | table), first, state)) return false;
+  if (!run(formula | table, first, state)) return false;
   if (criterion.is_formula) return true;
   const auto& node = state.book.at(criterion.points).node;
   if (std::holds_alternative<syntax::Cases>(node) || std::holds_alternative<syntax::Scale>(node) ||
@@ -55,19 +69,11 @@ bool read_points(const char*& first, State& state, syntax::Criterion& criterion)
   throw Failure(first, {});
 }
 
-/// `changeable up by 5%`
-bool read_changeable(const char*& first, State& state, syntax::Measure& measure) {
-  syntax::Changeable changeable;
-  const char* begin = state.skip(first);
+bool read_change(const char*& first, State& state, syntax::Changeable& changeable) {
   const auto is_up = [&] { changeable.is_up = true; };
   const auto way = called(Phrase::up_or_down, keyword(Keyword::up)[is_up] | keyword(Keyword::down));
-  const auto step = keyword(Keyword::step) > literal(changeable.step);
-  if (!run(clause(Keyword::changeable) > way > -step > ends(begin, changeable.span), first, state)) return false;
-  measure.changeable = changeable;
-  return true;
+  return run(way > -(keyword(Keyword::step) > literal(changeable.step)), first, state);
 }
-
-}  // namespace
 
 void read_measure(const char*& first, State& state) {
   syntax::Measure measure;
@@ -96,7 +102,7 @@ void read_criterion(const char*& first, State& state) {
   const auto part =
       (clause(Keyword::weight) > expression(Form::clause_sum, criterion.weight)) |
       (clause(Keyword::measured_by) > expression(Form::clause_condition, criterion.measured_by)) |
-      word<read_points>(criterion, Phrase::a_value) |
+      (clause(Keyword::points) > word<read_points_rule>(criterion, Phrase::cases_or_scale)) |
       (clause(Keyword::assessed_when) >
        expression(Form::clause_condition, criterion.assessed_when, Phrase::a_condition)) |
       word<read_if_missing>(criterion, Phrase::a_value) | (clause(Keyword::code) > code(own_code)[keep_code]) |

@@ -14,11 +14,20 @@ using text::Code;
 using text::Phrase;
 using text::Span;
 
+std::string code_point_text(char32_t code_point) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string text = "U+";
+  for (int shift = code_point > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) {
+    text += digits[(code_point >> static_cast<unsigned>(shift)) & 0xFu];
+  }
+  return text;
+}
+
 /// One pass over the characters.
 class Screen {
  public:
-  Screen(const text::Source& source, text::Diagnostics& diagnostics)
-      : diagnostics_(diagnostics), begin_(source.text().data()), last_(begin_ + source.text().size()) {}
+  Screen(State& state, const char* from)
+      : state_(state), diagnostics_(state.diagnostics), begin_(from), last_(state.last) {}
 
   void run() {
     const char* at = begin_;
@@ -41,18 +50,7 @@ class Screen {
  private:
   static constexpr char32_t byte_order_mark = 0xFEFF;
 
-  [[nodiscard]] Span span(const char* from, const char* to) const {
-    return {static_cast<std::uint32_t>(from - begin_), static_cast<std::uint32_t>(to - begin_)};
-  }
-
-  static std::string code_point_text(char32_t code_point) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string text = "U+";
-    for (int shift = code_point > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) {
-      text += digits[(code_point >> static_cast<unsigned>(shift)) & 0xFu];
-    }
-    return text;
-  }
+  [[nodiscard]] Span span(const char* from, const char* to) const { return state_.span(from, to); }
 
   void report_space(const char* at, Character character) {
     const Span place = span(at, at + character.length);
@@ -62,15 +60,7 @@ class Screen {
 
   /// Characters that cannot be seen are reported once: a file that holds one holds many.
   const char* check_characters(const char* at, const char* end) {
-    while (at < end) {
-      const Character character = character_at(at, last_);
-      if (is_control(character.code_point) && !has_control_) {
-        has_control_ = true;
-        diagnostics_.add(Code::control_character, span(at, at + character.length),
-                         {code_point_text(character.code_point)});
-      }
-      at += character.length;
-    }
+    has_control_ = has_control_ || !has_no_controls(state_, at, end);
     return end;
   }
 
@@ -136,6 +126,7 @@ class Screen {
     return end;
   }
 
+  State& state_;
   text::Diagnostics& diagnostics_;
   const char* begin_;
   const char* last_;
@@ -144,11 +135,11 @@ class Screen {
 
 }  // namespace
 
-bool screen(const text::Source& source, text::Diagnostics& diagnostics) {
+bool is_readable(const text::Source& source, std::size_t max_bytes, text::Diagnostics& diagnostics) {
   const std::string_view text = source.text();
-  if (text.size() > text::Source::max_bytes) {
+  if (text.size() > max_bytes) {
     constexpr std::size_t mebibyte = 1u << 20;
-    diagnostics.add(Code::file_too_large, {0, 0}, {std::to_string(text::Source::max_bytes / mebibyte)});
+    diagnostics.add(Code::file_too_large, {0, 0}, {std::to_string(max_bytes / mebibyte)});
     return false;
   }
   for (std::size_t i = 0; i < text.size();) {
@@ -160,7 +151,23 @@ bool screen(const text::Source& source, text::Diagnostics& diagnostics) {
     }
     i += length;
   }
-  Screen(source, diagnostics).run();
+  return true;
+}
+
+void screen(State& state, const char* from) {
+  Screen(state, from).run();
+}
+
+bool has_no_controls(State& state, const char* from, const char* to) {
+  for (const char* at = from; at < to;) {
+    const Character character = character_at(at, to);
+    if (is_control(character.code_point)) {
+      state.diagnostics.add(Code::control_character, state.span(at, at + character.length),
+                            {code_point_text(character.code_point)});
+      return false;
+    }
+    at += character.length;
+  }
   return true;
 }
 

@@ -12,8 +12,16 @@ using syntax::ExpressionId;
 State::State(const text::Source& source, syntax::Rulebook& into, text::Diagnostics& found)
     : begin(source.text().data()), last(begin + source.text().size()), end(last), book(into), diagnostics(found) {}
 
+State::State(std::string_view text, const text::SourceMap& places, syntax::Rulebook& into, text::Diagnostics& found)
+    : begin(text.data()), last(begin + text.size()), end(last), book(into), diagnostics(found), places_(&places) {}
+
 text::Span State::span(const char* from, const char* to) const {
-  return {static_cast<std::uint32_t>(from - begin), static_cast<std::uint32_t>(to - begin)};
+  const text::Span span{static_cast<std::uint32_t>(from - begin), static_cast<std::uint32_t>(to - begin)};
+  return places_ == nullptr ? span : places_->span(span);
+}
+
+const char* State::behind(text::Span span) const {
+  return places_ == nullptr ? begin + span.end : last;
 }
 
 const char* State::skip(const char* at) {

@@ -4,12 +4,14 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grammar/keywords.hpp"
 #include "grammar/syntax/rulebook.hpp"
 #include "grammar/text/diagnostic.hpp"
 #include "grammar/text/source.hpp"
+#include "grammar/text/source_map.hpp"
 
 namespace nilai::grammar::native {
 
@@ -27,9 +29,11 @@ struct DefinitionPlace {
 class State {
  public:
   State(const text::Source& source, syntax::Rulebook& into, text::Diagnostics& found);
+  /// Reads a text that was taken out of the source; spans are those of the source.
+  State(std::string_view text, const text::SourceMap& places, syntax::Rulebook& into, text::Diagnostics& found);
 
-  const char* begin;      ///< of the text; spans count from here
-  const char* last;       ///< where reading ends: of the text, or of the text in quotes being read
+  const char* begin;      ///< of the text
+  const char* last;       ///< where reading ends: of the text, or of the part of it that is read alone
   const char* const end;  ///< of the whole text
   KeywordLanguage language = KeywordLanguage::english;
   syntax::Rulebook& book;
@@ -41,7 +45,10 @@ class State {
   int depth = 0;                               ///< of expressions within each other
   bool is_bare_clause = false;                 ///< `if missing` is a clause here, not the operator
 
+  /// The stretch [from, to) as it stands in the source.
   [[nodiscard]] text::Span span(const char* from, const char* to) const;
+  /// The place behind a stretch of the source; where the text was taken out of it, the end of what is being read.
+  [[nodiscard]] const char* behind(text::Span span) const;
 
   /// The first character at or after `at` that is no blank. Tokens are tried many times at one place, so the last
   /// answer is kept: a long comment is passed once.
@@ -67,6 +74,7 @@ class State {
   void reset();
 
  private:
+  const text::SourceMap* places_ = nullptr;  ///< null: the text is the source's own
   const char* skipped_from_ = nullptr;
   const char* skipped_to_ = nullptr;
   const char* skipped_last_ = nullptr;

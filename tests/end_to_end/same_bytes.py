@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The same records in another order, in more files, on more threads, by the same rules in Indonesian: the same bytes.
+"""The same records in another order, in more files, on more threads, by the same rules in Indonesian and in YAML: the
+same bytes.
 
     same_bytes.py NILAI RULEBOOK DATA_DIR        exit 1 where anything differs
 """
@@ -69,10 +70,11 @@ def main(binary, rulebook, data):
         for threads in (1, 2, 3, 8):
             compare(f"{threads} threads", data, threads, [*RESULTS, "rejected.csv", "run.json"])
 
-        # The keywords of the rulebook are translated, its names are not.
-        translated = run("Indonesian", data, 2, Path(rulebook).with_suffix(".id.nilai"))
-        same = (translated / "results.csv").read_bytes() == (first / "results.csv").read_bytes()
-        checks.expect(same, "Indonesian: results.csv has other bytes")
+        # The keywords of the rulebook are translated, its names are not; and the other form says the same.
+        for name, suffix in {"Indonesian": ".id.nilai", "YAML": ".yaml"}.items():
+            other = run(name, data, 2, Path(rulebook).with_suffix(suffix))
+            same = (other / "results.csv").read_bytes() == (first / "results.csv").read_bytes()
+            checks.expect(same, f"{name}: results.csv has other bytes")
 
         # Rows keep their numbers, so what is refused is listed the same.
         same_rows = [*RESULTS, "rejected.csv"]

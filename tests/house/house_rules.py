@@ -33,7 +33,7 @@ HOMES = {
     "boost/unordered/": r"engine/.*",
     "boost/json": r"app/.*\.cpp",
     "boost/": r"nowhere else",
-    "yaml-cpp/": r"app/io/.*\.cpp",
+    "yaml-cpp/": r"(app/io|grammar/yaml)/.*\.cpp",
     "spdlog/": r"app/.*\.cpp",
     "fmt/": r"app/.*\.cpp",
     "CLI/": r"app/cli/.*\.cpp",

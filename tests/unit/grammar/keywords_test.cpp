@@ -46,6 +46,20 @@ TEST_CASE("reserved are the 25 words and pairs that no Indonesian name may be", 
   }
 }
 
+TEST_CASE("the keys of the YAML form alone are no keywords of the native form", "[grammar]") {
+  const auto keywords = all_keywords();
+  const auto keys = keys_of_yaml_only();
+  CHECK(keys.size() == 11);
+  CHECK(keys.front() == Keyword::label);
+  CHECK(keys.back() == Keyword::tests);
+  for (const Keyword key : keys) {
+    CAPTURE(written(key, english));
+    CHECK(std::find(keywords.begin(), keywords.end(), key) == keywords.end());
+    CHECK_FALSE(is_reserved(key, english));
+    CHECK_FALSE(is_reserved(key, indonesian));
+  }
+}
+
 TEST_CASE("what one word is in English is one word in Indonesian", "[grammar]") {
   std::map<std::string, std::set<std::string>> meanings;
   for (const Keyword keyword : all_keywords()) {

@@ -84,11 +84,15 @@ Ran tried(const text::PageExample& example) {
     const bool has_test = content.starts_with("test ") || content.find("\ntest ") != std::string::npos;
     return Ran({has_test ? "test" : "check", book});
   }
+  const bool is_dataset = example.file == "dataset.yaml";
+  if (example.kind == "yaml" && !is_dataset) {
+    write(example.file, content);
+    return Ran({"check", (folder.path() / example.file).string()});
+  }
   write("book.nilai", example.file == "mark.csv" ? marks : visits);
   write("companion.csv", "companion_id,households\nP1,2\n");
   write("visit.csv", "companion_id,visited_on,verified,kind\nP1,2025-01-14,yes,home\n");
   write(example.file, content);
-  const bool is_dataset = example.file == "dataset.yaml";
   return Ran({"run", book, "--data", (is_dataset ? folder.path() / example.file : folder.path()).string(), "--period",
               "2025-Q1", "--out", (folder.path() / "out").string()});
 }
