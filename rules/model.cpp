@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "grammar/form.hpp"
+#include "grammar/print/expression.hpp"
 #include "grammar/syntax/parts.hpp"
 #include "rules/overloaded.hpp"
 
@@ -63,6 +65,10 @@ engine::PeriodUnit period_unit(syntax::TimeUnit unit) {
 }
 
 std::string source_text(const Model& model, ExpressionId id) {
+  // In YAML an expression may stand in several scalars, or in quotes with escapes: there it is written anew.
+  if (grammar::form_of(model.source->name()) == grammar::Form::yaml) {
+    return grammar::printed(*model.book, id, model.book->language);
+  }
   return source_text(model, model.at(id).span);
 }
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import language_tables
+import rulebook_schema
 import textmate_grammar
 
 DOCUMENTS = {"docs/language.md": "en", "docs/bahasa.md": "id"}
@@ -20,6 +21,7 @@ def generated(root):
         file = root / path
         yield file, language_tables.with_tables(file.read_text(encoding="utf-8"), root, language)
     yield root / "editors" / "nilai.tmLanguage.json", textmate_grammar.grammar(root)
+    yield root / "editors" / "rulebook.schema.json", rulebook_schema.schema(root)
 
 
 def main(arguments):

@@ -8,7 +8,14 @@ namespace nilai::grammar::yaml {
 namespace {
 
 bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  return c == ' ' || c == '\t' || c == '\n';
+}
+
+/// The first character at or after `at` that is no blank. A carriage return is one at the end of its line only.
+std::size_t skip_blanks(std::string_view file, std::size_t at) {
+  const auto ends_line = [&] { return file[at] == '\r' && at + 1 < file.size() && file[at + 1] == '\n'; };
+  while (at < file.size() && (is_blank(file[at]) || ends_line())) ++at;
+  return at;
 }
 
 bool is_hex(char c) {
@@ -45,10 +52,10 @@ class Walk {
     }
     std::size_t end = at_;
     if (quote_ != '\0') {
-      const std::size_t close = file_.find_first_not_of(" \t\r\n", at_);
+      const std::size_t close = skip_blanks(file_, at_);
       if (close < file_.size() && file_[close] == quote_) end = close + 1;
     } else {
-      while (end > content && is_blank(file_[end - 1])) --end;
+      while (end > content && (is_blank(file_[end - 1]) || file_[end - 1] == '\r')) --end;
     }
     const std::size_t text_end = quote_ != '\0' ? at_ : end;
     return {{begin_, size32(end)}, size32(text_end)};
@@ -59,7 +66,7 @@ class Walk {
   bool step() {
     if (at_ >= file_.size()) return false;
     if (quote_ == '"' && file_[at_] == '\\') return escape();
-    if (is_blank(file_[at_])) return blanks();
+    if (skip_blanks(file_, at_) > at_) return blanks();
     if (file_[at_] != value_[done_]) return false;
     if (quote_ == '\'' && file_[at_] == '\'') {
       add(1, 2);
@@ -73,7 +80,7 @@ class Walk {
 
   /// Blanks of the file, and what they are folded into: nothing, a blank, some line breaks, themselves.
   bool blanks() {
-    const std::size_t end = std::min(file_.find_first_not_of(" \t\r\n", at_), file_.size());
+    const std::size_t end = skip_blanks(file_, at_);
     const std::string_view written = file_.substr(at_, end - at_);
     std::size_t count = 0;
     if (is_block_) {
@@ -97,8 +104,11 @@ class Walk {
     if (at_ + 1 >= file_.size()) return false;
     const char kind = file_[at_ + 1];
     if (kind == '\n' || kind == '\r') {
-      // The line goes on in the next one, behind its blanks.
-      at_ = std::min(file_.find_first_not_of(" \t\r\n", at_ + 1), file_.size());
+      // The line goes on in the next one, behind its blanks; an empty line between them is a line break.
+      const std::size_t end = skip_blanks(file_, at_ + 1);
+      const std::string_view written = file_.substr(at_, end - at_);
+      const auto breaks = static_cast<std::size_t>(std::count(written.begin(), written.end(), '\n'));
+      add(std::min(std::max<std::size_t>(breaks, 1) - 1, value_.size() - done_), written.size());
       return true;
     }
     std::size_t digits = kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 0;

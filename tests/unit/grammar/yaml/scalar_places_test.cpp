@@ -34,6 +34,7 @@ TEST_CASE("every character of a scalar is placed in the file, whatever its style
       {"double quotes, escapes", R"(k: "\t\"\u00e9\x41\U0001F600 h\x65re")", "\t\"\u00e9A\U0001F600 here", "here",
        "h\\x65re", nullptr},
       {"double quotes, a line joined", "k: \"a\\\n   here\"", "ahere", "here", "here", nullptr},
+      {"double quotes, joined over an empty line", "k: \"a\\\n\n   here\"", "a\nhere", "here", "here", nullptr},
       {"double quotes, a blank kept", "k: \"a \\\n   \\ here\"", "a  here", "here", "here", nullptr},
       {"double quotes on lines", "k: \"a  \n\n  b\n  here \"", "a\nb here ", "here", "here", nullptr},
       {"literal", "k: |\n  a\n\n    b\n  here\n", "a\n\n  b\nhere\n", "here", "here", "|\n  a\n\n    b\n  here"},
