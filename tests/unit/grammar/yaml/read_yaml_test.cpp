@@ -6,6 +6,7 @@
 #include <string>
 
 #include "support/tree_text.hpp"
+#include "unit/grammar/native/reading.hpp"
 
 namespace nilai::tests {
 namespace {
