@@ -140,9 +140,9 @@ class CommandLine {
     convert_command_->add_option("RULEBOOK", convert_.rulebook)->required();
     add_choice(convert_command_, "--to", convert_.form,
                std::map<std::string, Form>{{"native", Form::native}, {"yaml", Form::yaml}});
-    add_choice(convert_command_, "--keywords", convert_.keywords,
-               std::map<std::string, KeywordLanguage>{{"id", KeywordLanguage::indonesian},
-                                                      {"en", KeywordLanguage::english}});
+    add_choice(
+        convert_command_, "--keywords", convert_.keywords,
+        std::map<std::string, KeywordLanguage>{{"id", KeywordLanguage::indonesian}, {"en", KeywordLanguage::english}});
   }
 
   void add_fmt() {

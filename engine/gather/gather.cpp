@@ -95,11 +95,24 @@ GatherResult gather_joined(const JoinedPlan& joined, const GatherOptions& option
   return result;
 }
 
+/// The options, with what is watched told as the only request has it: its program may say a thing twice.
+GatherOptions options_for(const JoinedPlan& joined, const GatherOptions& options) {
+  GatherOptions all = options;
+  if (!options.watch) return all;
+  const JoinedPart& part = joined.parts.front();
+  all.watch = [&part, &options](TableIndex table, const std::vector<Column>& slots, std::size_t rows) {
+    std::vector<Column> own;
+    for (const Slot slot : part.slots[table]) own.push_back(slots[slot]);
+    options.watch(table, own, rows);
+  };
+  return all;
+}
+
 }  // namespace
 
 std::vector<GatherResult> gather(const std::vector<GatherRequest>& requests, const GatherOptions& options) {
   if (const auto joined = join(requests)) {
-    GatherResult result = gather_joined(*joined, options);
+    GatherResult result = gather_joined(*joined, options_for(*joined, options));
     if (serves_all(*joined, requests, result)) return parts_of(*joined, requests, std::move(result));
   }
   std::vector<GatherResult> results;

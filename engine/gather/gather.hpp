@@ -45,7 +45,7 @@ struct GatherOptions {
   std::optional<TableIndex> keep_rows;               ///< of one request alone
   std::function<void(std::uint64_t rows)> progress;  ///< now and then: rows read so far; may be empty
   /// The results of a table's program, some rows at a time, in each period that they differ in: what a test counts as
-  /// covered. May be empty.
+  /// covered. Of one request alone; may be empty.
   std::function<void(TableIndex table, const std::vector<Column>& slots, std::size_t rows)> watch;
 };
 

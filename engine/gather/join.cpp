@@ -133,6 +133,7 @@ class Joiner {
       if (!add_table(request, table, part)) return false;
     }
     part.aggregates.resize(plan.aggregates.size());
+    part.slots.resize(plan.tables.size());
     // Children first: what an instruction or an aggregate rests on lies in tables below.
     for (auto table = static_cast<TableIndex>(plan.tables.size()); table-- > 0;) add_rows(plan, table, part);
     for (const ColumnLoad& load : loads_above(plan.judge)) {
@@ -217,7 +218,7 @@ class Joiner {
 
   void add_rows(const Plan& plan, TableIndex index, JoinedPart& part) {
     RowPlan& rows = joined_.plan.rows[part.tables[index]];
-    std::vector<Slot> slots;
+    std::vector<Slot>& slots = part.slots[index];
     for (const Instruction& instruction : plan.rows[index].program.instructions) {
       slots.push_back(place_or_add(rows.program.instructions, moved(plan, index, instruction, slots, part)));
     }

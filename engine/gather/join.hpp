@@ -13,6 +13,7 @@ struct JoinedPart {
   std::vector<TableIndex> tables;
   std::vector<std::vector<ColumnIndex>> columns;  ///< per table
   std::vector<std::vector<LinkIndex>> links;      ///< per table
+  std::vector<std::vector<Slot>> slots;           ///< per table: of each instruction for its rows
   std::vector<AggregateIndex> aggregates;
 };
 

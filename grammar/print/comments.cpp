@@ -42,8 +42,7 @@ Comment comment_at(std::string_view text, std::size_t at) {
   const std::size_t end = line_end(text, at);
   std::string comment(text.substr(at, end - at));
   while (is_blank(comment.back())) comment.pop_back();
-  return {std::move(comment), static_cast<std::uint32_t>(at), is_first_on_line(text, at),
-          is_blank_line(text, end + 1)};
+  return {std::move(comment), static_cast<std::uint32_t>(at), is_first_on_line(text, at), is_blank_line(text, end + 1)};
 }
 
 /// Where the scalars of a document stand, in their order.

@@ -90,8 +90,8 @@ class Printer {
     // Only what was written out has a subject. Such a text is never read; it tells one scale from another.
     const Document of = node.subject.is_none() ? Document() : "(" + document(node.subject) + "): ";
     return of + listed(node.points, [&](const syntax::ScalePoint& point) {
-      return document(point.points) + " " + word(Keyword::at) + " " + document(point.at);
-    });
+             return document(point.points) + " " + word(Keyword::at) + " " + document(point.at);
+           });
   }
   Document operator()(const syntax::RoundedCall& node) const {
     return rounded(node.rounding.direction) + " (" +

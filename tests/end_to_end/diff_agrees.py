@@ -19,8 +19,8 @@ from pathlib import Path
 from program import Checks, Program, read_csv
 
 PERIODS = ["2017-Q1", "2017-Q2", "2017-Q3", "2017-Q4", "2018-Q1"]
-OLD_CASE = "coach      when score < 70     because"
-NEW_CASE = "coach      when score < 75     because"
+OLD_CASE = "coach      when score < 70  because"
+NEW_CASE = "coach      when score < 75  because"
 
 
 def changed_rulebook(rulebook, target):
