@@ -36,6 +36,10 @@ struct Judgements {
   [[nodiscard]] Value value(Slot slot, std::size_t subject) const { return last().slots[slot].value(subject); }
 };
 
+/// What an instruction `periods` gave in the last period, and how many periods it took for every subject. Requires: the
+/// judgements of that plan and those rows.
+GatheredAggregate periods_taken(const Instruction& instruction, const Gathered& gathered, const Judgements& judgements);
+
 /// Turns gathered rows into judgements, column by column, oldest period first; reads nothing else.
 ///
 /// A subject that is not evaluated in a period has every value missing there. A case of the decision whose condition is
