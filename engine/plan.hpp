@@ -43,14 +43,51 @@ struct ColumnLoad {
   friend bool operator==(const ColumnLoad&, const ColumnLoad&) = default;
 };
 
+enum class AggregateKind : std::uint8_t;
+
+/// Whom a subject is compared with: all that are evaluated in the period, or those that have something in common.
+/// The operands are the values, then the condition that peers meet where there is one, then what they have in common.
+struct PeersSpec {
+  AggregateKind statistic{};  ///< of `peers`
+  bool has_where = false;
+  bool skips_missing = false;        ///< a peer whose value is missing is left out
+  std::uint32_t common_count = 0;    ///< operands that the members of a group have in common
+  std::uint32_t smallest_group = 0;  ///< a smaller group is widened: the last of these no longer counts
+
+  friend bool operator==(const PeersSpec&, const PeersSpec&) = default;
+};
+
+/// Which of a dated table's rows, or which periods, count for a period.
+struct Window {
+  enum class Kind : std::uint8_t { period, ever, last, previous, current, since };
+  Kind kind = Kind::period;
+  std::uint32_t count = 1;                ///< for last
+  PeriodUnit unit = PeriodUnit::quarter;  ///< for last, previous, current
+  Date since;                             ///< for since
+
+  friend bool operator==(const Window&, const Window&) = default;
+};
+
+/// Which periods a value is looked at in. The operands are the value, then the condition that counts where there is
+/// one.
+struct PeriodsSpec {
+  AggregateKind statistic{};
+  bool has_where = false;
+  bool skips_missing = false;
+  Window window;
+
+  friend bool operator==(const PeriodsSpec&, const PeriodsSpec&) = default;
+};
+
 /// What an instruction carries besides its operands; `std::uint32_t` is the aggregate's index, the exponent, or the
 /// part.
-using Payload = std::variant<std::monostate, Value, ColumnLoad, RoundingSpec, std::vector<Date>, bool, std::uint32_t>;
+using Payload = std::variant<std::monostate, Value, ColumnLoad, RoundingSpec, std::vector<Date>, bool, std::uint32_t,
+                             PeersSpec, PeriodsSpec>;
 
 struct Instruction {
   Operation operation{};
   Kind kind{};                 ///< of the result
-  std::vector<Slot> operands;  ///< results of earlier instructions
+  std::vector<Slot> operands;  ///< results of earlier instructions; what is read of earlier periods alone may be later
   Payload payload;
   SourceId source = 0;
 };
@@ -75,21 +112,11 @@ enum class AggregateKind : std::uint8_t {
   none,   ///< `all`: of the rows taken, `value` holds in each; the others have no value
   share,  ///< part of the rows taken in which `value` holds
   latest,
-  first,  ///< the value at the table's last, first date; missing where rows of that date differ
+  first,   ///< the value at the table's last, first date; missing where rows of that date differ
+  streak,  ///< rows up to the last date in which `value` holds without a break; a date with one that does not breaks it
   median_gap,
   average_gap,
   longest_gap  ///< days between consecutive distinct dates of the rows taken, per `by`
-};
-
-/// Which of a dated table's rows count for a period.
-struct Window {
-  enum class Kind : std::uint8_t { period, ever, last, previous, current, since };
-  Kind kind = Kind::period;
-  std::uint32_t count = 1;                ///< for last
-  PeriodUnit unit = PeriodUnit::quarter;  ///< for last, previous, current
-  Date since;                             ///< for since
-
-  friend bool operator==(const Window&, const Window&) = default;
 };
 
 /// One number (flag, date…) for each row of `owner` and period, from the rows of `source` that belong to it.
@@ -148,8 +175,9 @@ struct DecisionPlan {
 /// Where the periods begin and how far back the rules look.
 struct History {
   bool is_needed = false;
-  std::optional<std::uint32_t> periods_back;  ///< none: as far as the rulebook was in force
-  std::vector<Slot> kept;                     ///< slots of past periods that history reads or that explain what it read
+  std::optional<std::uint32_t> periods_back;        ///< none: as far as the rulebook was in force
+  std::vector<std::optional<std::uint32_t>> depth;  ///< likewise, per instruction: what its own result rests on
+  std::vector<Slot> kept;  ///< slots of past periods that history reads or that explain what it read
 };
 
 /// A checked rulebook, ready to be run: instructions and tables, no names of the grammar's, no spans.

@@ -31,6 +31,9 @@ struct Term {
   std::string label;
   ShownValue value;
   std::optional<std::int64_t> counted, taken;  ///< an aggregate's rows
+  std::optional<std::int64_t> peers;           ///< of a comparison with peers: how many the group has
+  std::optional<std::int64_t> periods;         ///< of a look back: how many periods were taken
+  std::vector<Term> in_same;                   ///< likewise, what they have in common
   std::vector<Term> parts;
 };
 
@@ -77,7 +80,7 @@ struct PastPeriod {
   std::string period;
   bool is_evaluated = false;
   std::vector<Term> terms;  ///< what history reads, in that period
-  std::string outcome;      ///< decided from the same data
+  std::string outcome;      ///< decided from the same data; empty where that rests on periods still earlier
 };
 
 /// Why one subject has its outcome: everything that can be re-added by hand.
@@ -118,7 +121,8 @@ struct Margin {
 
 /// For each subject with a score: the least change of the score alone that leads to another outcome, tried at every
 /// constant that the decision compares the score with, and one grain of its rounding (0.01 where it is not rounded) to
-/// either side. Nearest first; ties in the order of the key.
+/// either side. Nearest first; ties in the order of the key. None where scores are compared with those of peers: a
+/// change of one changes what others get.
 std::vector<Margin> margins(const Compiled& compiled, const engine::Gathered& gathered,
                             const engine::Judgements& judgements);
 

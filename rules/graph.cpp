@@ -91,6 +91,9 @@ class GraphBuilder {
     if (const auto* read = std::get_if<ColumnReference>(&model_.reference(id))) {
       edges_.insert({nodes_.at({Definition::Kind::column, read->table, read->column}), node});
     }
+    for (const ColumnReference& common : model_.in_same(id)) {
+      edges_.insert({nodes_.at({Definition::Kind::column, common.table, common.column}), node});
+    }
     if (const auto& aggregate = model_.aggregate(id)) {
       edges_.insert({tables_[aggregate->source], node});
       for (const ColumnIndex by : aggregate->by) {

@@ -91,6 +91,27 @@ std::string source_text(const Model& model, Span span) {
   return line;
 }
 
+const syntax::Rows* rows_of(const syntax::Call& call) {
+  for (const syntax::Argument& argument : call.arguments) {
+    if (argument.rows) return &*argument.rows;
+  }
+  return nullptr;
+}
+
+const syntax::Call* call_over(const syntax::Rulebook& book, ExpressionId id, syntax::Rows::Of of) {
+  const auto* call = std::get_if<syntax::Call>(&book.at(id).node);
+  const syntax::Rows* rows = call != nullptr ? rows_of(*call) : nullptr;
+  return rows != nullptr && rows->of == of ? call : nullptr;
+}
+
+bool is_look_back(const syntax::Rulebook& book, ExpressionId id) {
+  const auto* call = std::get_if<syntax::Call>(&book.at(id).node);
+  if (call == nullptr) return false;
+  if (call->function == syntax::Function::previous || call->function == syntax::Function::change) return true;
+  const syntax::Rows* rows = rows_of(*call);
+  return rows == nullptr ? call->function == syntax::Function::streak : rows->of == syntax::Rows::Of::periods;
+}
+
 std::string code_text(const syntax::Decision& decision) {
   return decision.code ? decision.code->text : "";
 }

@@ -139,10 +139,11 @@ struct CriterionReference {
 struct ScoreReference {
   std::uint32_t index = 0;
 };
+struct OutcomeReference {};  ///< what the decision comes to
 
 /// `monostate`: not a name, or a bare word that only the type expected there can place (a choice's value).
 using Reference = std::variant<std::monostate, ColumnReference, ParameterReference, MeasureReference,
-                               CriterionReference, ScoreReference, ChoiceValueReference>;
+                               CriterionReference, ScoreReference, OutcomeReference, ChoiceValueReference>;
 
 /// The rows that an aggregate takes: those of `source` that belong to a row of `owner` by `path`.
 struct AggregateReference {
@@ -162,6 +163,7 @@ struct Place {
 struct ExpressionFacts {
   std::vector<Reference> reference;
   std::vector<std::optional<AggregateReference>> aggregate;
+  std::vector<std::vector<ColumnReference>> in_same;  ///< of a call over peers: what a group has in common
   std::vector<Place> place;
   std::vector<Type> type;
 };
@@ -183,6 +185,7 @@ struct Model {
 
   std::vector<Choice> choices;                    ///< those of `one of` columns too, named TABLE.COLUMN
   std::optional<ChoiceIndex> choice_of_criteria;  ///< whose values are the criteria: `weakest criterion`
+  std::optional<ChoiceIndex> choice_of_outcomes;  ///< whose values are the outcomes: `outcome`
   std::vector<Table> tables;                      ///< in the order of the text
   TableIndex subject = 0;
   std::vector<Parameter> parameters;
@@ -201,6 +204,7 @@ struct Model {
   [[nodiscard]] const std::optional<AggregateReference>& aggregate(ExpressionId id) const {
     return facts.aggregate[id.index];
   }
+  [[nodiscard]] const std::vector<ColumnReference>& in_same(ExpressionId id) const { return facts.in_same[id.index]; }
   [[nodiscard]] const Type& type(ExpressionId id) const { return facts.type[id.index]; }
   [[nodiscard]] const Place& place(ExpressionId id) const { return facts.place[id.index]; }
   [[nodiscard]] const Column& column(const ColumnReference& reference) const {
@@ -217,6 +221,15 @@ engine::PeriodUnit period_unit(syntax::TimeUnit unit);
 /// ends as one blank.
 std::string source_text(const Model& model, Span span);
 std::string source_text(const Model& model, ExpressionId id);
+
+/// The rows that a call takes, behind whichever of its arguments they stand; null where it takes none.
+const syntax::Rows* rows_of(const syntax::Call& call);
+
+/// The call at `id`, where it is one over rows of that sort; null elsewhere.
+const syntax::Call* call_over(const syntax::Rulebook& book, ExpressionId id, syntax::Rows::Of of);
+
+/// Whether `id` is a call that reads values of earlier periods: `previous`, `change`, `streak`, a statistic of periods.
+bool is_look_back(const syntax::Rulebook& book, ExpressionId id);
 
 /// The code of a decision; empty where it has none.
 std::string code_text(const syntax::Decision& decision);

@@ -6,6 +6,7 @@
 #include <boost/graph/topological_sort.hpp>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace nilai::rules {
 
@@ -32,6 +33,13 @@ std::vector<Definition> all_definitions(const Model& model) {
   return all;
 }
 
+/// Whether a call reads its values of earlier periods alone.
+bool reads_past_alone(const syntax::Call& call) {
+  if (call.function == syntax::Function::previous) return true;
+  const syntax::Rows* rows = rows_of(call);
+  return rows != nullptr && rows->of == syntax::Rows::Of::periods && rows->window == syntax::Rows::Window::previous;
+}
+
 /// Collects what an expression uses, depth first.
 class Collector {
  public:
@@ -40,7 +48,10 @@ class Collector {
   void visit(ExpressionId id) {
     if (id.is_none()) return;
     note(id);
+    const auto* call = std::get_if<syntax::Call>(&model_.at(id).node);
+    const bool was_past = std::exchange(is_past_, is_past_ || (call != nullptr && reads_past_alone(*call)));
     for (const ExpressionId child : children(*model_.book, id)) visit(child);
+    is_past_ = was_past;
   }
 
   std::vector<Use> found;
@@ -52,9 +63,9 @@ class Collector {
       add({Definition::Kind::parameter, r->index, 0}, id);
     if (const auto* r = std::get_if<MeasureReference>(&reference)) add({Definition::Kind::measure, r->index, 0}, id);
     if (const auto* r = std::get_if<ScoreReference>(&reference)) add({Definition::Kind::score, r->index, 0}, id);
-    if (const auto* r = std::get_if<ColumnReference>(&reference)) {
-      if (!model_.column(*r).formula.is_none()) add({Definition::Kind::column, r->table, r->column}, id);
-    }
+    if (std::holds_alternative<OutcomeReference>(reference)) add({Definition::Kind::decide, 0, 0}, id);
+    if (const auto* r = std::get_if<ColumnReference>(&reference)) add_formula(*r, id);
+    for (const ColumnReference& common : model_.in_same(id)) add_formula(common, id);
     // An average, and the weight assessed, read every criterion; they read no score.
     const auto* phrase = std::get_if<syntax::PhraseUse>(&model_.at(id).node);
     if (phrase == nullptr || phrase->phrase == syntax::Phrase::period_start ||
@@ -64,12 +75,23 @@ class Collector {
     for (std::uint32_t i = 0; i < model_.criteria.size(); ++i) add({Definition::Kind::criterion, i, 0}, id);
   }
 
+  void add_formula(const ColumnReference& column, ExpressionId where) {
+    if (model_.column(column).formula.is_none()) return;
+    add({Definition::Kind::column, column.table, column.column}, where);
+  }
+
   void add(const Definition& definition, ExpressionId where) {
-    if (seen_.insert(definition).second) found.push_back({definition, where});
+    const auto [known, is_new] = place_.emplace(definition, found.size());
+    if (is_new) {
+      found.push_back({definition, where, is_past_});
+    } else if (found[known->second].is_past && !is_past_) {
+      found[known->second] = {definition, where, false};
+    }
   }
 
   const Model& model_;
-  std::set<Definition> seen_;
+  std::map<Definition, std::size_t> place_;  ///< in `found`
+  bool is_past_ = false;                     ///< behind `previous` and its like
 };
 
 /// A shortest circle through `start` inside its component.
@@ -108,6 +130,26 @@ void report_circle(const Model& model, const std::vector<Definition>& all, const
       if (use.used != all[circle[i + 1]]) continue;
       diagnostic.labels.push_back({model.at(use.where).span, {text::Phrase::used_here, {}}});
     }
+  }
+}
+
+std::vector<std::size_t> components(const Graph& graph) {
+  std::vector<std::size_t> component(boost::num_vertices(graph));
+  boost::strong_components(
+      graph, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, graph)));
+  return component;
+}
+
+void report_circles(const Model& model, const std::vector<Definition>& all, const Graph& graph,
+                    text::Diagnostics& diagnostics) {
+  const std::vector<std::size_t> component = components(graph);
+  std::vector<std::size_t> size(all.size());
+  for (const std::size_t c : component) ++size[c];
+  std::set<std::size_t> reported;
+  for (std::size_t v = 0; v < all.size(); ++v) {
+    const bool is_circular = size[component[v]] > 1 || boost::edge(v, v, graph).second;
+    if (!is_circular || !reported.insert(component[v]).second) continue;
+    report_circle(model, all, circle_through(graph, v, component), diagnostics);
   }
 }
 
@@ -162,30 +204,25 @@ Order order_definitions(const Model& model, text::Diagnostics& diagnostics) {
   const std::vector<Definition> all = all_definitions(model);
   std::map<Definition, std::size_t> vertex;
   for (std::size_t v = 0; v < all.size(); ++v) vertex[all[v]] = v;
-  Graph graph(all.size());
-  std::set<std::size_t> in_circle;
+  Graph present(all.size()), whole(all.size());
   for (std::size_t v = 0; v < all.size(); ++v) {
     for (const Use& use : uses(model, all[v])) {
-      boost::add_edge(v, vertex.at(use.used), graph);
-      if (use.used == all[v]) in_circle.insert(v);
+      boost::add_edge(v, vertex.at(use.used), whole);
+      if (!use.is_past) boost::add_edge(v, vertex.at(use.used), present);
     }
   }
-  std::vector<std::size_t> component(all.size());
-  const std::size_t count = boost::strong_components(
-      graph, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, graph)));
-  std::vector<std::size_t> first(count, all.size()), size(count, 0);
-  for (std::size_t v = all.size(); v-- > 0;) {
-    first[component[v]] = v;
-    ++size[component[v]];
-  }
-  for (std::size_t v = 0; v < all.size(); ++v) {
-    const bool is_circular = size[component[v]] > 1 || in_circle.count(v) != 0;
-    if (!is_circular || first[component[v]] != v) continue;
-    report_circle(model, all, circle_through(graph, v, component), diagnostics);
-  }
+  report_circles(model, all, present, diagnostics);
   if (diagnostics.has_errors()) return {};
+
+  const std::vector<std::size_t> component = components(whole);
+  for (std::size_t v = 0; v < all.size(); ++v) {
+    for (const Use& use : uses(model, all[v])) {
+      const std::size_t used = vertex.at(use.used);
+      if (use.is_past && component[v] != component[used]) boost::add_edge(v, used, present);
+    }
+  }
   std::vector<std::size_t> sorted;
-  boost::topological_sort(graph, std::back_inserter(sorted));  // what is used comes first
+  boost::topological_sort(present, std::back_inserter(sorted));  // what is used comes first
   Order order;
   for (const std::size_t v : sorted) order.push_back(all[v]);
   return order;

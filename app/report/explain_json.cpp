@@ -46,6 +46,9 @@ object term_json(const rules::Term& term) {
   json["value"] = value_json(term.value);
   if (term.counted) json["counted"] = *term.counted;
   if (term.taken) json["taken"] = *term.taken;
+  if (term.peers) json["peers"] = *term.peers;
+  if (term.periods) json["periods"] = *term.periods;
+  if (!term.in_same.empty()) json["in_same"] = terms_json(term.in_same);
   if (!term.parts.empty()) json["parts"] = terms_json(term.parts);
   return json;
 }

@@ -191,7 +191,7 @@ class ExplanationText {
   /// The terms, or where there is one that says the same as `text`, its parts.
   static std::vector<rules::Term> without(const std::vector<rules::Term>& terms, const std::string& text) {
     const bool is_same = terms.size() == 1 && terms.front().text == text;
-    if (!is_same) return terms;
+    if (!is_same || terms.front().peers || terms.front().periods) return terms;
     if (!terms.front().parts.empty() || !terms.front().counted) return terms.front().parts;
     return terms;
   }
@@ -211,7 +211,8 @@ class ExplanationText {
     if (explanation_.past.empty()) return;
     heading(say(Word::earlier_periods));
     for (const rules::PastPeriod& past : explanation_.past) {
-      line("  " + past.period + "  " + (past.is_evaluated ? past.outcome : say(Word::not_evaluated_then)));
+      const std::string text = past.is_evaluated ? past.outcome : say(Word::not_evaluated_then);
+      line("  " + past.period + (text.empty() ? "" : "  " + text));
       write_terms(past.terms, 6, false);
     }
   }
@@ -223,6 +224,12 @@ class ExplanationText {
   }
 
   [[nodiscard]] std::string value_text(const rules::Term& term) const {
+    if (term.periods) {
+      const std::string count = count_text(static_cast<std::uint64_t>(*term.periods), language_);
+      const std::string periods = *term.periods == 1 ? say(Word::one_period) : say(Word::so_many_periods, {count});
+      return value_text(term.value) + "  " + paint_.faint("(" + periods + ")");
+    }
+    if (term.peers) return value_text(term.value) + "  " + paint_.faint("(" + peers_text(term) + ")");
     if (!term.taken) return value_text(term.value);
     const auto count = [this](std::int64_t rows) { return count_text(static_cast<std::uint64_t>(rows), language_); };
     const bool is_part = term.counted && *term.counted != *term.taken;
@@ -230,6 +237,16 @@ class ExplanationText {
                              : *term.taken == 1 ? say(Word::one_row)
                                                 : say(Word::so_many_rows, {count(*term.taken)});
     return term.value.text + "  " + paint_.faint("(" + rows + ")");
+  }
+
+  /// `7 peers, district kab_lebak`; of a group that is not there nothing is said but that.
+  [[nodiscard]] std::string peers_text(const rules::Term& term) const {
+    const std::string size = count_text(static_cast<std::uint64_t>(*term.peers), language_);
+    std::string text = *term.peers == 0   ? say(Word::no_peers)
+                       : *term.peers == 1 ? say(Word::one_peer)
+                                          : say(Word::so_many_peers, {size});
+    for (const rules::Term& common : term.in_same) text += ", " + term_head(common) + " " + common.value.text;
+    return text;
   }
 
   static std::string term_head(const rules::Term& term) {

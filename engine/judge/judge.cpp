@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "engine/kernels/content.hpp"
@@ -13,6 +14,11 @@ namespace {
 
 bool is_streak(const Instruction& instruction) {
   return instruction.operation == Operation::streak;
+}
+
+bool is_history(const Instruction& instruction) {
+  return is_streak(instruction) || instruction.operation == Operation::previous ||
+         instruction.operation == Operation::periods;
 }
 
 /// What judging carries from one period to the next: the streaks of every instruction that is one.
@@ -33,6 +39,7 @@ Loads loads_of(const GatheredPeriod& gathered, const std::vector<ColumnLoad>& ab
     return load.path.empty() ? gathered.columns[load.column] : gathered.above[*index_of(above, load)];
   };
   loads.aggregate = [&gathered](AggregateIndex index) { return gathered.aggregates[index].value; };
+  loads.is_evaluated = gathered.is_evaluated;
   return loads;
 }
 
@@ -64,8 +71,33 @@ void hide_unevaluated(std::vector<Column>& slots, const std::vector<bool>& is_ev
   for (Column& slot : slots) slot = pick(slot, rows);
 }
 
+/// The periods judged before the one at hand.
+struct Past {
+  const std::vector<GatheredPeriod>& gathered;
+  std::span<const PeriodJudgement> judged;
+};
+
+/// What `periods` gives in the period at hand, whose results so far are `slots`.
+GatheredAggregate take_periods(const Instruction& instruction, const Past& past, const GatheredPeriod& present,
+                               const std::vector<Column>& slots) {
+  const auto& spec = std::get<PeriodsSpec>(instruction.payload);
+  std::vector<PeriodValues> values;
+  const auto add = [&](const GatheredPeriod& gathered, const std::vector<Column>& of) {
+    const Column* where = spec.has_where ? &of[instruction.operands[1]] : nullptr;
+    values.push_back({*gathered.period, &of[instruction.operands[0]], where, &gathered.is_evaluated});
+  };
+  for (std::size_t p = 0; p < past.judged.size(); ++p) add(past.gathered[p], past.judged[p].slots);
+  if (reaches_present(spec, *present.period)) add(present, slots);
+  return over_periods(instruction, *present.period, values, present.is_evaluated.size());
+}
+
+Column value_before(const Instruction& instruction, const Past& past) {
+  if (past.judged.empty()) return Column::constant(Value::missing(instruction.kind));
+  return past.judged.back().slots[instruction.operands.front()];
+}
+
 std::vector<Column> judge_period(const Program& program, const GatheredPeriod& gathered,
-                                 const std::vector<Override>& overrides, Streaks& streaks) {
+                                 const std::vector<Override>& overrides, Streaks& streaks, const Past& past) {
   const std::vector<ColumnLoad> above = loads_above(program);
   const Loads loads = loads_of(gathered, above);
   std::vector<Column> slots;
@@ -76,6 +108,10 @@ std::vector<Column> judge_period(const Program& program, const GatheredPeriod& g
       const Column& condition = slots[instruction.operands.front()];
       slots.push_back(
           extend_streak(streaks[slot], condition, std::get<bool>(instruction.payload), gathered.is_evaluated));
+    } else if (instruction.operation == Operation::previous) {
+      slots.push_back(value_before(instruction, past));
+    } else if (instruction.operation == Operation::periods) {
+      slots.push_back(take_periods(instruction, past, gathered, slots).value);
     } else {
       slots.push_back(carry_out(instruction, slots, loads));
     }
@@ -104,14 +140,14 @@ std::vector<std::uint32_t> decide(const Plan& plan, const PeriodJudgement& judge
   return decision;
 }
 
-/// Which slots of past periods are kept: what is asked for, by the plan too, and what streaks read and give.
+/// Which slots of past periods are kept: what is asked for, by the plan too, and what looks back reads and gives.
 std::vector<bool> kept_slots(const Plan& plan, const std::vector<Slot>& kept) {
   const auto& instructions = plan.judge.instructions;
   std::vector<bool> is_kept(instructions.size());
   for (const Slot slot : kept) is_kept[slot] = true;
   for (const Slot slot : plan.history.kept) is_kept[slot] = true;
   for (Slot slot = 0; slot < instructions.size(); ++slot) {
-    if (!is_streak(instructions[slot])) continue;
+    if (!is_history(instructions[slot])) continue;
     is_kept[slot] = true;
     for (const Slot operand : instructions[slot].operands) is_kept[operand] = true;
   }
@@ -130,7 +166,8 @@ Judgements judge(const Plan& plan, const Gathered& gathered, const std::vector<O
     const bool is_last = periods_back == 0;
     PeriodJudgement judged;
     judged.is_evaluated = period.is_evaluated;
-    judged.slots = judge_period(plan.judge, period, overrides_of_period(overrides, periods_back), streaks);
+    judged.slots = judge_period(plan.judge, period, overrides_of_period(overrides, periods_back), streaks,
+                                {gathered.periods, judgements.periods});
     std::vector<std::uint32_t> decision = decide(plan, judged);
     if (is_last) {
       judgements.decision = std::move(decision);
@@ -143,6 +180,13 @@ Judgements judge(const Plan& plan, const Gathered& gathered, const std::vector<O
     judgements.periods.push_back(std::move(judged));
   }
   return judgements;
+}
+
+GatheredAggregate periods_taken(const Instruction& instruction, const Gathered& gathered,
+                                const Judgements& judgements) {
+  const std::span<const PeriodJudgement> judged(judgements.periods);
+  return take_periods(instruction, {gathered.periods, judged.first(judged.size() - 1)}, gathered.periods.back(),
+                      judgements.last().slots);
 }
 
 }  // namespace nilai::engine

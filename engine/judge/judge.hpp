@@ -36,6 +36,10 @@ struct Judgements {
   [[nodiscard]] Value value(Slot slot, std::size_t subject) const { return last().slots[slot].value(subject); }
 };
 
+/// What an instruction `periods` gave in the last period, and how many periods it took for every subject. Requires: the
+/// judgements of that plan and those rows.
+GatheredAggregate periods_taken(const Instruction& instruction, const Gathered& gathered, const Judgements& judgements);
+
 /// Turns gathered rows into judgements, column by column, oldest period first; reads nothing else. `kept`: slots to be
 /// kept of past periods besides what history reads.
 ///

@@ -15,6 +15,7 @@ struct Loads {
   std::optional<Period> period;                     ///< none where the rulebook has no periods
   std::function<Column(const ColumnLoad&)> column;  ///< a row each
   std::function<Column(AggregateIndex)> aggregate;  ///< a row each
+  std::vector<bool> is_evaluated;                   ///< a row each: who is a peer; of use where there are any
 };
 
 /// Carries out one instruction on the results of earlier ones: a row for each row of the loads, or constant where it

@@ -1,5 +1,7 @@
 #include "engine/kernels/history.hpp"
 
+#include "engine/gather/accumulators/accumulator.hpp"
+#include "engine/gather/windows.hpp"
 #include "engine/kernels/kernels.hpp"
 
 namespace nilai::engine {
@@ -31,6 +33,38 @@ Column extend_streak(StreakState& state, const Column& condition, bool passes_ov
     if (!state.is_withheld[row]) streak.numbers[row] = state.counts[row];
   }
   return streak;
+}
+
+bool reaches_present(const PeriodsSpec& spec, const Period& present) {
+  return RowDays::of(present).lie_in(days_of(spec.window, present));
+}
+
+GatheredAggregate over_periods(const Instruction& instruction, const Period& present,
+                               const std::vector<PeriodValues>& values, std::size_t subject_count) {
+  const auto& spec = std::get<PeriodsSpec>(instruction.payload);
+  AggregatePlan plan;
+  plan.kind = spec.statistic;
+  plan.result = instruction.kind;
+  plan.skips_missing = spec.skips_missing;
+  Accumulator accumulator(plan, days_of(spec.window, present), subject_count);
+  for (const PeriodValues& in : values) {
+    std::vector<Feed> feeds;
+    for (std::uint32_t subject = 0; subject < subject_count; ++subject) {
+      if ((*in.is_evaluated)[subject]) feeds.push_back({subject, subject, RowDays::of(in.period)});
+    }
+    accumulator.fold({.feeds = feeds, .where = in.where, .value = in.value});
+  }
+  return accumulator.finish();
+}
+
+// What goes on from period to period is judge's; a program of one period has only the first.
+
+Column kernels::previous(const Call& call) {
+  return Column::constant(Value::missing(call.instruction.kind));
+}
+
+Column kernels::periods(const Call& call) {
+  return Column::constant(Value::missing(call.instruction.kind));
 }
 
 Column kernels::streak(const Call& call) {

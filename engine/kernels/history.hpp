@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "engine/column.hpp"
+#include "engine/gather/gathered.hpp"
+#include "engine/plan.hpp"
 
 namespace nilai::engine {
 
@@ -23,5 +25,21 @@ struct StreakState {
 /// missing. Requires: `is_evaluated` has a row for each of the state's.
 [[nodiscard]] Column extend_streak(StreakState& state, const Column& condition, bool passes_over_missing,
                                    const std::vector<bool>& is_evaluated);
+
+/// What `periods` reads in one period.
+struct PeriodValues {
+  Period period;
+  const Column* value = nullptr;
+  const Column* where = nullptr;  ///< null: every period counts
+  const std::vector<bool>* is_evaluated = nullptr;
+};
+
+/// Whether the periods that an instruction `periods` looks at in `present` include that one.
+[[nodiscard]] bool reaches_present(const PeriodsSpec& spec, const Period& present);
+
+/// Carries out `periods` in `present`: the statistic of every subject's values in those of `values` that lie in its
+/// window, and how many they were. A period in which a subject is not evaluated has no value of it.
+[[nodiscard]] GatheredAggregate over_periods(const Instruction& instruction, const Period& present,
+                                             const std::vector<PeriodValues>& values, std::size_t subject_count);
 
 }  // namespace nilai::engine

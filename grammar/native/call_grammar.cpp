@@ -88,7 +88,9 @@ bool is_criteria(const char* at, State& state) {
                      [&](Keyword opener) { return match_keyword(behind, state, opener) != nullptr; });
 }
 
+/// What is compared with peers is a value, whatever the function.
 bool may_be_table(const char* behind, State& state, Takes takes) {
+  if (match_keyword(state.skip(behind), state, Keyword::among) != nullptr) return false;
   return takes == Takes::rows ||
          (takes == Takes::either && match_keyword(state.skip(behind), state, Keyword::where) != nullptr);
 }

@@ -47,6 +47,12 @@ class ProtectedSearch {
         return std::vector<Step>{{model_.tables[reference->table].name + "." + column.name, model_.at(id).span}};
       }
     }
+    for (const ColumnReference& common : model_.in_same(id)) {
+      const Column& column = model_.column(common);
+      if (column.is_protected) {
+        return std::vector<Step>{{model_.tables[common.table].name + "." + column.name, model_.at(id).span}};
+      }
+    }
     if (const auto& aggregate = model_.aggregate(id)) {
       for (const ColumnIndex by : aggregate->by) {
         const Column& column = model_.tables[aggregate->source].columns[by];
@@ -76,32 +82,44 @@ void check_protected(const Model& model, const Definition& definition, text::Dia
   diagnostic.notes.push_back({Phrase::protected_serves_fairness, {}});
 }
 
-/// Whether the value of `id` is, or can be, that of a personal column.
-const Column* personal_value(const Model& model, ExpressionId id) {
-  if (const auto* reference = std::get_if<ColumnReference>(&model.reference(id))) {
-    const Column& column = model.column(*reference);
-    return column.is_personal ? &column : column.formula.is_none() ? nullptr : personal_value(model, column.formula);
-  }
-  if (const auto* reference = std::get_if<MeasureReference>(&model.reference(id))) {
-    return personal_value(model, model.measures[reference->index].body);
-  }
-  const auto& node = model.at(id).node;
-  if (const auto* cases = std::get_if<syntax::Cases>(&node)) {
-    for (const syntax::Case& c : cases->cases) {
-      if (const Column* column = personal_value(model, c.value)) return column;
+/// Looks for a personal column whose value that of an expression is, or can be.
+class PersonalSearch {
+ public:
+  explicit PersonalSearch(const Model& model) : model_(model) {}
+
+  const Column* find(ExpressionId id) {
+    if (!seen_.insert(id).second) return nullptr;
+    if (const auto* reference = std::get_if<ColumnReference>(&model_.reference(id))) {
+      const Column& column = model_.column(*reference);
+      return column.is_personal ? &column : column.formula.is_none() ? nullptr : find(column.formula);
     }
+    if (const auto* reference = std::get_if<MeasureReference>(&model_.reference(id))) {
+      return find(model_.measures[reference->index].body);
+    }
+    const auto& node = model_.at(id).node;
+    if (const auto* cases = std::get_if<syntax::Cases>(&node)) {
+      for (const syntax::Case& c : cases->cases) {
+        if (const Column* column = find(c.value)) return column;
+      }
+    }
+    if (const auto* binary = std::get_if<syntax::Binary>(&node)) {
+      const Column* left = find(binary->left);
+      return left != nullptr ? left : find(binary->right);
+    }
+    const auto* call = std::get_if<syntax::Call>(&node);
+    const bool is_past = call != nullptr && call->function == syntax::Function::previous;
+    return is_past ? find(call->arguments.front().value) : nullptr;
   }
-  if (const auto* binary = std::get_if<syntax::Binary>(&node)) {
-    const Column* left = personal_value(model, binary->left);
-    return left != nullptr ? left : personal_value(model, binary->right);
-  }
-  return nullptr;
-}
+
+ private:
+  const Model& model_;
+  std::set<ExpressionId> seen_;
+};
 
 void check_reason(const Model& model, const syntax::ReasonText& reason, text::Diagnostics& diagnostics) {
   for (const auto& piece : reason.pieces) {
     const auto* id = std::get_if<ExpressionId>(&piece);
-    const Column* column = id != nullptr ? personal_value(model, *id) : nullptr;
+    const Column* column = id != nullptr ? PersonalSearch(model).find(*id) : nullptr;
     if (column != nullptr) diagnostics.add(Code::personal_leaves, model.at(*id).span, {column->name});
   }
 }

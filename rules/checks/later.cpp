@@ -15,11 +15,7 @@ struct LaterFunction {
   Function function;
   const char* construct;
 };
-constexpr auto later_functions = std::to_array<LaterFunction>({{Function::previous, "previous(…)"},
-                                                               {Function::change, "change(…)"},
-                                                               {Function::rank, "rank(…)"},
-                                                               {Function::percentile_rank, "percentile rank(…)"},
-                                                               {Function::points, "points(…)"},
+constexpr auto later_functions = std::to_array<LaterFunction>({{Function::points, "points(…)"},
                                                                {Function::value, "value(…)"},
                                                                {Function::weight, "weight(…)"},
                                                                {Function::assessed_weight, "assessed weight(…)"}});
@@ -84,15 +80,11 @@ class Later {
     if (!argument.rows) return;
     switch (argument.rows->of) {
       case Rows::Of::table:
-        return;
       case Rows::Of::peers:
-        report(argument.rows->span, "among");
+      case Rows::Of::periods:
         return;
       case Rows::Of::criteria:
         report(argument.rows->span, "of criteria");
-        return;
-      case Rows::Of::periods:
-        report(argument.rows->span, "in last …");
         return;
     }
   }

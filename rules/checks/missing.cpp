@@ -129,7 +129,42 @@ class MissingValues {
     return false;
   }
 
+  /// Whether the function gives nothing where it is given nothing.
+  static bool may_be_of_nothing(const syntax::Call& call) {
+    switch (builtin_of(call.function).result) {
+      case BuiltinResult::count:
+      case BuiltinResult::flag:
+      case BuiltinResult::total:
+        return false;
+      case BuiltinResult::days:
+      case BuiltinResult::share:
+      case BuiltinResult::mean:
+      case BuiltinResult::same:
+      case BuiltinResult::number:
+        break;
+    }
+    return true;
+  }
+
+  /// Of peers the subject is one itself, so a group is not empty unless something leaves it out.
+  bool may_be_among_peers(const syntax::Call& call, const syntax::Rows& rows) const {
+    if (call.function == Function::percentile_rank || rows.smallest_group > 1) return true;
+    if (call.function != Function::rank && !may_be_of_nothing(call)) return false;
+    return !rows.where.is_none() || (rows.skips_missing && may_be(call.arguments.front().value, {}));
+  }
+
+  /// The present period is one of those taken, unless the window leaves it out.
+  bool may_be_of_periods(const syntax::Call& call, const syntax::Rows& rows) const {
+    if (!may_be_of_nothing(call)) return false;
+    const bool has_present = rows.window != syntax::Rows::Window::previous;
+    return !has_present || !rows.where.is_none() || (rows.skips_missing && may_be(call.arguments.front().value, {}));
+  }
+
   bool may_be_call(ExpressionId id, const syntax::Call& call, const Facts& facts) const {
+    const syntax::Rows* rows = rows_of(call);
+    if (rows != nullptr && rows->of == syntax::Rows::Of::peers) return may_be_among_peers(call, *rows);
+    if (rows != nullptr && rows->of == syntax::Rows::Of::periods) return may_be_of_periods(call, *rows);
+    if (call.function == Function::previous || call.function == Function::change) return true;  // in the first period
     if (!model_.aggregate(id)) {
       if (call.function == Function::streak || call.function == Function::count) return false;
       std::vector<ExpressionId> values;
@@ -141,19 +176,8 @@ class MissingValues {
       if (!skips) return any_of(values, facts);
       return std::all_of(values.begin(), values.end(), [&](ExpressionId value) { return may_be(value, facts); });
     }
-    switch (builtin_of(call.function).result) {
-      case BuiltinResult::count:
-      case BuiltinResult::flag:
-      case BuiltinResult::total:
-        return false;
-      case BuiltinResult::days:
-        return true;
-      case BuiltinResult::share:
-      case BuiltinResult::mean:
-      case BuiltinResult::same:
-      case BuiltinResult::number:
-        break;
-    }
+    if (!may_be_of_nothing(call)) return false;
+    if (builtin_of(call.function).result == BuiltinResult::days) return true;
     if (call.function == Function::latest || call.function == Function::first) return true;
     const syntax::Argument& argument = call.arguments.front();
     const bool skips = argument.skips_missing || argument.rows->skips_missing;
@@ -195,20 +219,37 @@ class MissingCheck {
   }
 
   void check_call(ExpressionId id, const syntax::Call& call) {
+    const syntax::Rows* rows = rows_of(call);
+    const bool is_over_rows = rows != nullptr || call.function == Function::streak;
+    if (rows != nullptr && rows->of == syntax::Rows::Of::peers) check_groups(id, call);
     for (const syntax::Argument& argument : call.arguments) {
       if (argument.rows && missing_.may_be(argument.rows->where, {})) report_unknown(argument.rows->where);
       const bool skips = argument.skips_missing || (argument.rows && argument.rows->skips_missing);
       if (argument.value.is_none() || skips) continue;
       const bool is_streak = call.function == Function::streak;
-      if ((!model_.aggregate(id) && !is_streak) || !missing_.may_be(argument.value, {})) continue;
+      if (!is_over_rows || !missing_.may_be(argument.value, {})) continue;
       if (is_streak) {
         report_unknown(argument.value);
         continue;
       }
-      auto& diagnostic =
-          diagnostics_.add(Code::value_may_be_missing, model_.at(argument.value).span,
-                           {source_text(model_, argument.value), std::string(builtin_of(call.function).keyword)});
-      diagnostic.fixes.push_back({{Phrase::deal_with_missing, {}}, std::nullopt, {}});
+      report_missing(model_.at(argument.value).span, source_text(model_, argument.value), call);
+    }
+  }
+
+  void report_missing(Span span, const std::string& value, const syntax::Call& call) {
+    auto& diagnostic =
+        diagnostics_.add(Code::value_may_be_missing, span, {value, std::string(builtin_of(call.function).keyword)});
+    diagnostic.fixes.push_back({{Phrase::deal_with_missing, {}}, std::nullopt, {}});
+  }
+
+  /// Who lacks what a group has in common would be in none.
+  void check_groups(ExpressionId id, const syntax::Call& call) {
+    const auto& names = rows_of(call)->in_same;
+    const auto& columns = model_.in_same(id);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const Column& column = model_.column(columns[i]);
+      const bool may_be = column.formula.is_none() ? column.is_optional : missing_.may_be(column.formula, {});
+      if (may_be) report_missing(names[i].span, names[i].text, call);
     }
   }
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <set>
+
 #include "rules/check.hpp"
 #include "rules/types/checker.hpp"
 
@@ -107,12 +110,73 @@ class DefinitionTypes {
   TypeChecker checker_;
 };
 
+/// What is certain of the type of a definition that its own past feeds.
+Type loosened(const Type& type) {
+  if (type.is_poisoned) return type;
+  Type loose = Type::of(type.kind);
+  loose.choice = type.choice;
+  loose.unit = type.unit;
+  return loose;
+}
+
+/// Definitions that look back on each other are told apart in so many rounds, or not at all.
+constexpr int most_rounds = 8;
+
+/// A definition may look back on itself, and has a type only when it has been checked. In the first rounds a look at
+/// one that has none says nothing, and nothing is reported: they find what the rest of it says.
+void assume_types(Model& model, const Order& order) {
+  for (Measure& measure : model.measures) measure.type = Type::poisoned();
+  for (Score& score : model.scores) score.type = Type::of(Kind::number);
+  const std::vector<Reference> references = model.facts.reference;
+  for (int round = 0; round < most_rounds; ++round) {
+    Diagnostics unsaid;
+    DefinitionTypes types(model, unsaid);
+    for (const Definition& definition : order) types.check(definition);
+    model.facts.reference = references;
+    for (Measure& measure : model.measures) measure.type = loosened(measure.type);
+    for (Score& score : model.scores) score.type = loosened(score.type);
+    const bool has_all = std::none_of(model.measures.begin(), model.measures.end(),
+                                      [](const Measure& measure) { return measure.type.is_poisoned; });
+    if (has_all) return;
+  }
+  // What is nothing but its own past is always missing, of whatever type.
+  for (Measure& measure : model.measures) {
+    if (measure.type.is_poisoned) measure.type = Type::of(Kind::number);
+  }
+}
+
+/// What was found has the unit that was assumed.
+void check_assumed(const Model& model, const std::vector<Measure>& assumed, Diagnostics& diagnostics) {
+  for (std::size_t i = 0; i < assumed.size(); ++i) {
+    const Measure& measure = model.measures[i];
+    if (measure.type.is_poisoned || measure.type.unit == assumed[i].type.unit) continue;
+    diagnostics.add(text::Code::units_differ, measure.span,
+                    {measure.name, unit_text(measure.type.unit), "previous(" + measure.name + ")",
+                     unit_text(assumed[i].type.unit)});
+  }
+}
+
+bool looks_back_on_itself(const Model& model, const Order& order) {
+  std::set<Definition> checked;
+  for (const Definition& definition : order) {
+    for (const Use& use : uses(model, definition)) {
+      if (use.is_past && checked.count(use.used) == 0) return true;
+    }
+    checked.insert(definition);
+  }
+  return false;
+}
+
 }  // namespace
 
 void check_types(Model& model, const Order& order, Diagnostics& diagnostics) {
+  const bool is_circular = looks_back_on_itself(model, order);
+  if (is_circular) assume_types(model, order);
+  const std::vector<Measure> assumed = is_circular ? model.measures : std::vector<Measure>();
   DefinitionTypes types(model, diagnostics);
   for (const Definition& definition : order) types.check(definition);
   types.check_guarantees();
+  if (is_circular) check_assumed(model, assumed, diagnostics);
 }
 
 }  // namespace nilai::rules

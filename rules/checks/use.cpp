@@ -71,7 +71,7 @@ void check_unused(const Model& model, text::Diagnostics& diagnostics) {
     if (!is_used(model, i)) diagnostics.add(Code::unused_parameter, parameter.span, {parameter.name});
   }
   for (ChoiceIndex i = 0; i < model.choices.size(); ++i) {
-    if (model.choice_of_criteria == i || is_choice_used(model, i)) continue;
+    if (model.choice_of_criteria == i || model.choice_of_outcomes == i || is_choice_used(model, i)) continue;
     diagnostics.add(Code::unused_choice, model.choices[i].span, {model.choices[i].name});
   }
   const std::set<TableIndex> used = used_tables(model);

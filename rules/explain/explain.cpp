@@ -201,7 +201,7 @@ class Explainer {
       past.is_evaluated = gathered_.periods[p].is_evaluated[subject_];
       if (past.is_evaluated) {
         past.terms = past_terms(p);
-        if (!model_.decisions.empty()) past.outcome = past_outcome(p);
+        if (!model_.decisions.empty() && is_decision_known(p)) past.outcome = past_outcome(p);
       }
       explanation.past.push_back(std::move(past));
     }
@@ -212,12 +212,28 @@ class Explainer {
     return decided == engine::Judgements::undecided ? undecided_outcome : outcome_of(decided).name.text;
   }
 
+  /// Whether a result of an earlier period rests on none before the first that was gathered.
+  bool is_known(engine::Slot slot, std::size_t period) const {
+    const auto& depth = compiled_.plan.history.depth[slot];
+    const auto& first = gathered_.periods.front().period;
+    const auto& in_force = compiled_.plan.in_force_from;
+    const bool has_all = !first || !in_force || first->plus(-1).start() < *in_force;
+    return has_all || (depth && *depth <= period);
+  }
+
+  bool is_decision_known(std::size_t period) const {
+    const auto& decisions = compiled_.plan.decisions;
+    return std::all_of(decisions.begin(), decisions.end(), [&](const engine::DecisionPlan& decision) {
+      return !decision.condition || is_known(*decision.condition, period);
+    });
+  }
+
   /// What the rules that look back read in an earlier period.
   std::vector<Term> past_terms(std::size_t period) const {
     std::vector<Term> found;
     const auto add = [&](ExpressionId id) {
       const auto& slot = compiled_.slots[id.index];
-      if (!slot || constant_value(model_, id)) return;
+      if (!slot || constant_value(model_, id) || !is_known(*slot, period)) return;
       const engine::Column& column = judgements_.periods[period].slots[*slot];
       if (column.size() == 0) return;
       Term term;
@@ -228,11 +244,14 @@ class Explainer {
       found.push_back(std::move(term));
     };
     for (std::uint32_t i = 0; i < model_.book->expressions.size(); ++i) {
-      const auto* call = std::get_if<syntax::Call>(&model_.book->expressions[i].node);
-      if (call == nullptr || call->function != syntax::Function::streak || !compiled_.slots[i]) continue;
-      const ExpressionId condition = call->arguments.front().value;
-      for (const ExpressionId part : children(*model_.book, condition)) add(part);
-      add(condition);
+      if (!compiled_.slots[i] || !is_look_back(*model_.book, {i})) continue;
+      for (const ExpressionId read : children(*model_.book, {i})) {
+        if (std::holds_alternative<OutcomeReference>(model_.reference(read))) continue;  // it heads the period
+        if (model_.type(read).kind == Kind::flag) {
+          for (const ExpressionId part : children(*model_.book, read)) add(part);
+        }
+        add(read);
+      }
     }
     return found;
   }

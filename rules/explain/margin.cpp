@@ -35,6 +35,23 @@ std::set<Number> thresholds(const engine::Program& judge, Slot score) {
   return found;
 }
 
+/// Whether anyone's result rests on the scores of others: then one score cannot be changed by itself.
+bool compares_scores(const engine::Program& judge, Slot score) {
+  const auto& instructions = judge.instructions;
+  std::vector<bool> rests_on_score(instructions.size(), false);
+  rests_on_score[score] = true;
+  for (Slot slot = score + 1; slot < instructions.size(); ++slot) {
+    const auto& operands = instructions[slot].operands;
+    rests_on_score[slot] =
+        std::any_of(operands.begin(), operands.end(), [&](Slot operand) { return rests_on_score[operand]; });
+    const Operation operation = instructions[slot].operation;
+    const bool is_over_peers =
+        operation == Operation::peers || operation == Operation::rank || operation == Operation::percentile_rank;
+    if (is_over_peers && rests_on_score[slot]) return true;
+  }
+  return false;
+}
+
 Number grain_of(std::optional<int> places) {
   Number grain = 1;
   for (int i = 0; i < places.value_or(2); ++i) grain = grain / 10;
@@ -48,6 +65,7 @@ std::vector<Margin> margins(const Compiled& compiled, const engine::Gathered& ga
   const engine::Plan& plan = compiled.plan;
   if (plan.scores.empty() || plan.decisions.empty()) return {};
   const Slot score = plan.scores.front().value;
+  if (compares_scores(plan.judge, score)) return {};
   const Number grain = grain_of(plan.scores.front().places);
   std::vector<std::optional<Margin>> nearest(gathered.subject_count());
 

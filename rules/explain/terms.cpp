@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/kernels/peers.hpp"
 #include "rules/explain/shown.hpp"
 
 namespace nilai::rules {
@@ -9,6 +10,12 @@ namespace nilai::rules {
 namespace {
 
 constexpr int shown_places = 4;
+
+/// Whether `id` is the change of a value since the period before.
+bool is_change(const syntax::Rulebook& book, ExpressionId id) {
+  const auto* call = std::get_if<syntax::Call>(&book.at(id).node);
+  return call != nullptr && call->function == syntax::Function::change;
+}
 
 }  // namespace
 
@@ -39,13 +46,43 @@ void Terms::count_rows(ExpressionId id, Term& term) const {
   term.taken = aggregate.taken[subject_];
 }
 
+void Terms::find_peers(ExpressionId id, Term& term) const {
+  if (call_over(*model_.book, id, syntax::Rows::Of::peers) == nullptr || !compiled_.slots[id.index]) return;
+  const engine::Instruction& instruction = compiled_.plan.judge.instructions[*compiled_.slots[id.index]];
+  const engine::PeriodJudgement& judged = judgements_.last();
+  std::vector<const engine::Column*> operands;
+  for (const engine::Slot operand : instruction.operands) operands.push_back(&judged.slots[operand]);
+  const auto compared = engine::compare_with_peers(instruction, operands, judged.is_evaluated);
+  term.peers = compared.size[subject_];
+  const auto& in_same = model_.in_same(id);
+  const auto first_common = instruction.operands.end() - static_cast<std::ptrdiff_t>(in_same.size());
+  for (std::uint32_t i = 0; i < compared.common_count[subject_]; ++i) {
+    const Column& column = model_.column(in_same[i]);
+    Term common;
+    common.text = common.name = column.name;
+    common.label = label_text(column.label, column.name, language_);
+    common.value = shown(value(first_common[i]), column.type);
+    term.in_same.push_back(std::move(common));
+  }
+}
+
+void Terms::count_periods(ExpressionId id, Term& term) const {
+  if (call_over(*model_.book, id, syntax::Rows::Of::periods) == nullptr || !compiled_.slots[id.index]) return;
+  const engine::Instruction& instruction = compiled_.plan.judge.instructions[*compiled_.slots[id.index]];
+  term.periods = engine::periods_taken(instruction, gathered_, judgements_).taken[subject_];
+}
+
 Term Terms::of(ExpressionId id, int depth) const {
   Term term;
   term.text = source_text(model_, id);
   const Type& type = model_.type(id);
   term.value = shown(value_of(id).value_or(engine::Value::missing(type.kind)), type, places_of(model_, id));
   count_rows(id, term);
-  if (const auto* reference = std::get_if<MeasureReference>(&model_.reference(id))) {
+  find_peers(id, term);
+  count_periods(id, term);
+  if ((term.peers || is_change(*model_.book, id)) && depth > 0) {
+    for (const ExpressionId child : children(*model_.book, id)) collect(child, depth - 1, term.parts);
+  } else if (const auto* reference = std::get_if<MeasureReference>(&model_.reference(id))) {
     const Measure& measure = model_.measures[reference->index];
     term.name = measure.name;
     term.label = label_text(measure.label, measure.name, language_);
@@ -72,7 +109,9 @@ Term Terms::of_measure(const Measure& measure, engine::Slot slot, int depth) con
   if (measure.rounding && measure.rounding->places) places = static_cast<int>(*measure.rounding->places);
   term.value = shown(value(slot), measure.type, places);
   count_rows(measure.body, term);
-  if (!term.counted) term.parts = behind(measure.body, depth);
+  find_peers(measure.body, term);
+  count_periods(measure.body, term);
+  if (!term.counted && !term.peers && !term.periods) term.parts = behind(measure.body, depth);
   return term;
 }
 
@@ -86,10 +125,10 @@ void Terms::collect(ExpressionId id, int depth, std::vector<Term>& found) const 
   const auto& node = model_.at(id).node;
   const bool is_value = !std::holds_alternative<std::monostate>(model_.reference(id)) &&
                         !std::holds_alternative<ChoiceValueReference>(model_.reference(id));
-  const auto* call = std::get_if<syntax::Call>(&node);
-  const bool is_history = call != nullptr && call->function == syntax::Function::streak;
+  const bool is_look =
+      is_look_back(*model_.book, id) || call_over(*model_.book, id, syntax::Rows::Of::peers) != nullptr;
   const bool is_phrase = std::holds_alternative<syntax::PhraseUse>(node);
-  if (!is_value && !model_.aggregate(id) && !is_history && !is_phrase) {
+  if (!is_value && !model_.aggregate(id) && !is_look && !is_phrase) {
     for (const ExpressionId child : children(*model_.book, id)) collect(child, depth, found);
     return;
   }

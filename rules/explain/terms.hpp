@@ -29,6 +29,8 @@ class Terms {
 
  private:
   void collect(ExpressionId id, int depth, std::vector<Term>& found) const;
+  void find_peers(ExpressionId id, Term& term) const;
+  void count_periods(ExpressionId id, Term& term) const;
   void count_rows(ExpressionId id, Term& term) const;
 
   const Compiled& compiled_;

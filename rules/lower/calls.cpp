@@ -41,6 +41,11 @@ engine::Window window_of(const Model& model, const syntax::Rows& rows) {
 
 Slot ProgramBuilder::write_call(ExpressionId id, const syntax::Call& call) {
   if (in_->model.aggregate(id)) return write_aggregate(id, call);
+  if (call_over(*in_->model.book, id, syntax::Rows::Of::peers) != nullptr) return write_peers(id, call);
+  if (call_over(*in_->model.book, id, syntax::Rows::Of::periods) != nullptr) return write_periods(id, call);
+  if (call.function == syntax::Function::previous || call.function == syntax::Function::change) {
+    return write_previous(id, call);
+  }
   std::vector<Slot> operands;
   bool skips_missing = false;
   for (const syntax::Argument& argument : call.arguments) {
@@ -85,6 +90,74 @@ Slot ProgramBuilder::write_call(ExpressionId id, const syntax::Call& call) {
       return constant(engine::Value::missing(kind));
   }
   return emit(*builtin_of(call.function).list, kind, std::move(operands), skips_missing);
+}
+
+Slot ProgramBuilder::write_previous(ExpressionId id, const syntax::Call& call) {
+  const ExpressionId value = call.arguments.front().value;
+  const Kind kind = in_->model.type(value).kind;
+  if (call.function == syntax::Function::previous) {
+    const Slot previous = emit(Operation::previous, kind, {});
+    past_.push_back({previous, {value}, subject_});
+    return previous;
+  }
+  const Slot now = lower(value);
+  const Slot before = emit(Operation::previous, kind, {now});
+  const Operation difference = kind == Kind::date ? Operation::days_between : Operation::subtract;
+  return emit(difference, in_->model.type(id).kind, {now, before});
+}
+
+Slot ProgramBuilder::write_periods(ExpressionId id, const syntax::Call& call) {
+  const syntax::Rows& rows = *rows_of(call);
+  engine::PeriodsSpec spec;
+  spec.statistic = builtin_of(call.function).aggregate;
+  spec.skips_missing = rows.skips_missing;
+  spec.has_where = !rows.where.is_none();
+  spec.window = window_of(in_->model, rows);
+  std::vector<ExpressionId> read = {call.arguments.front().value};
+  if (spec.has_where) read.push_back(rows.where);
+  std::vector<Slot> operands;
+  const bool is_past_alone = rows.window == syntax::Rows::Window::previous;
+  if (!is_past_alone) {
+    for (const ExpressionId operand : read) operands.push_back(lower(operand));
+  }
+  const Slot periods = emit(Operation::periods, in_->model.type(id).kind, std::move(operands), spec);
+  if (is_past_alone) past_.push_back({periods, std::move(read), subject_});
+  return periods;
+}
+
+void ProgramBuilder::write_past() {
+  for (std::size_t i = 0; i < past_.size(); ++i) {
+    const Past past = past_[i];  // what is written now may look back in its turn
+    subject_ = past.subject;
+    std::vector<Slot> operands;
+    for (const ExpressionId operand : past.operands) operands.push_back(lower(operand));
+    program_.instructions[past.of].operands = std::move(operands);
+  }
+  past_.clear();
+  subject_.reset();
+}
+
+/// A statistic of peers waits for the values of all subjects: an instruction over whole columns.
+Slot ProgramBuilder::write_peers(ExpressionId id, const syntax::Call& call) {
+  const syntax::Rows& rows = *rows_of(call);
+  engine::PeersSpec spec;
+  spec.skips_missing = rows.skips_missing;
+  spec.smallest_group = rows.smallest_group;
+  Operation operation = Operation::peers;
+  if (call.function == syntax::Function::rank) {
+    operation = Operation::rank;
+  } else if (call.function == syntax::Function::percentile_rank) {
+    operation = Operation::percentile_rank;
+  } else {
+    spec.statistic = builtin_of(call.function).aggregate;
+  }
+  std::vector<Slot> operands;
+  for (const syntax::Argument& argument : call.arguments) operands.push_back(lower(argument.value));
+  spec.has_where = !rows.where.is_none();
+  if (spec.has_where) operands.push_back(lower(rows.where));
+  for (const ColumnReference& common : in_->model.in_same(id)) operands.push_back(write_column(common));
+  spec.common_count = static_cast<std::uint32_t>(in_->model.in_same(id).size());
+  return emit(operation, in_->model.type(id).kind, std::move(operands), spec);
 }
 
 /// The aggregate is worked out by *gather*; what stands here only loads it.

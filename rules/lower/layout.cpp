@@ -72,13 +72,16 @@ void Layout::need_path(TableIndex from, const std::vector<LinkIndex>& path) {
   }
 }
 
+void Layout::need_reference(const ColumnReference& column) {
+  need_path(column.at_hand, column.path);
+  need_column(column.table, column.column);
+  need_expression(model_.column(column).formula);
+}
+
 void Layout::need_expression(ExpressionId id) {
   if (id.is_none() || !seen_.insert(id).second) return;
-  if (const auto* column = std::get_if<ColumnReference>(&model_.reference(id))) {
-    need_path(column->at_hand, column->path);
-    need_column(column->table, column->column);
-    need_expression(model_.column(*column).formula);
-  }
+  if (const auto* column = std::get_if<ColumnReference>(&model_.reference(id))) need_reference(*column);
+  for (const ColumnReference& common : model_.in_same(id)) need_reference(common);
   if (const auto& aggregate = model_.aggregate(id)) {
     need_table(aggregate->source);
     need_path(aggregate->source, aggregate->path);

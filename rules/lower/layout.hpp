@@ -31,6 +31,7 @@ class Layout {
   void need_table(TableIndex index);
   void need_column(TableIndex table, ColumnIndex column);
   void need_path(TableIndex from, const std::vector<LinkIndex>& path);
+  void need_reference(const ColumnReference& column);
   void need_expression(ExpressionId id);
   void order_from(TableIndex table);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/lower/history.hpp"
 #include "rules/lower/program_builder.hpp"
 
 namespace nilai::rules {
@@ -148,6 +149,26 @@ class JudgeWriter {
     for (const ExpressionId id : expressions_of(model_, {Definition::Kind::decide, 0, 0})) {
       if (!id.is_none()) builder_.lower(id);
     }
+    if (reads_outcome()) write_outcome();
+  }
+
+  [[nodiscard]] bool reads_outcome() const {
+    const auto& references = model_.facts.reference;
+    return std::any_of(references.begin(), references.end(),
+                       [](const Reference& r) { return std::holds_alternative<OutcomeReference>(r); });
+  }
+
+  /// What the decision comes to, as a value like any other.
+  void write_outcome() {
+    std::vector<Slot> operands;
+    for (const engine::DecisionPlan& decision : plan_.decisions) {
+      if (decision.condition) operands.push_back(*decision.condition);
+      const Value outcome = Value::choice(static_cast<std::int32_t>(decision.outcome));
+      operands.push_back(builder_.emit(Operation::constant, Kind::choice, {}, outcome));
+      if (!decision.condition) break;
+    }
+    builder_.define({Definition::Kind::decide, 0, 0},
+                    builder_.emit(Operation::cases, Kind::choice, std::move(operands)));
   }
 
   const Model& model_;
@@ -155,45 +176,6 @@ class JudgeWriter {
   ProgramBuilder& builder_;
   std::size_t criteria_written_ = 0;
 };
-
-/// How many earlier periods a streak must know: for `streak(c) >= 3` two. Empty where there is no limit: the streak
-/// passes over periods, or its count is shown for itself.
-std::optional<std::uint32_t> periods_back(const engine::Plan& plan, Slot streak) {
-  const auto& instructions = plan.judge.instructions;
-  const bool is_shown =
-      std::any_of(plan.measures.begin(), plan.measures.end(), [&](const auto& m) { return m.value == streak; });
-  if (is_shown || std::get<bool>(instructions[streak].payload)) return std::nullopt;
-  std::optional<std::uint32_t> back;
-  for (const engine::Instruction& user : instructions) {
-    const auto& operands = user.operands;
-    if (std::find(operands.begin(), operands.end(), streak) == operands.end()) continue;
-    const bool is_at_least = user.operation == Operation::at_least && operands[0] == streak &&
-                             instructions[operands[1]].operation == Operation::constant;
-    if (!is_at_least) return std::nullopt;
-    constexpr std::int64_t most = 1000;
-    const auto wanted = std::get<Value>(instructions[operands[1]].payload).number().to_int64();
-    if (!wanted || *wanted < 1 || *wanted > most) return std::nullopt;
-    back = std::max(back.value_or(0), static_cast<std::uint32_t>(*wanted) - 1);
-  }
-  return back;
-}
-
-engine::History history_of(const engine::Plan& plan) {
-  engine::History history;
-  std::optional<std::uint32_t> back = 0;
-  const auto& instructions = plan.judge.instructions;
-  for (Slot slot = 0; slot < instructions.size(); ++slot) {
-    if (instructions[slot].operation != Operation::streak) continue;
-    history.is_needed = true;
-    const Slot condition = instructions[slot].operands.front();
-    history.kept.insert(history.kept.end(), {slot, condition});
-    for (const Slot compared : instructions[condition].operands) history.kept.push_back(compared);
-    const auto needed = periods_back(plan, slot);
-    back = back && needed ? std::optional(std::max(*back, *needed)) : std::nullopt;
-  }
-  if (history.is_needed) history.periods_back = back;
-  return history;
-}
 
 void write_rows(const Model& model, const Layout& layout, std::vector<ProgramBuilder>& builders, engine::Plan& plan) {
   plan.rows.resize(layout.tables().size());
@@ -235,6 +217,7 @@ Lowered lower(const Model& model, const Order& order) {
   ProgramBuilder& subject = builders[plan.subject];
   JudgeWriter writer(model, plan, subject);
   for (const Definition& definition : order) writer.write(definition);
+  subject.write_past();
   write_rows(model, layout, builders, plan);
   for (const auto& [id, slot] : subject.written()) lowered.slots[id.index] = slot;
   plan.judge = subject.take_program();

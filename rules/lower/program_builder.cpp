@@ -136,6 +136,7 @@ Slot ProgramBuilder::write_name(ExpressionId id) {
           [&](const ParameterReference& r) { return write_parameter(in_->model.parameters[r.index]); },
           [&](const MeasureReference& r) { return defined(Definition::Kind::measure, r.index); },
           [&](const ScoreReference& r) { return defined(Definition::Kind::score, r.index); },
+          [&](const OutcomeReference&) { return defined(Definition::Kind::decide, 0); },
           [&](const ChoiceValueReference& r) { return constant(Value::choice(r.value)); },
           [&](const CriterionReference&) { return constant(Value::missing(Kind::number)); },  // refused by the checker
           [&](const std::monostate&) { return constant(Value::missing(Kind::number)); },      // likewise

@@ -42,6 +42,10 @@ class ProgramBuilder {
   /// Points and weight of every criterion, in turn: what averages and assessed weights read.
   void set_parts(std::vector<engine::Slot> parts, std::vector<engine::Slot> most_points);
 
+  /// Writes what is read of earlier periods alone. It may be a definition's own past, so it is written when all else
+  /// is.
+  void write_past();
+
   /// The share of the weight that was assessed; one instruction, however often it is used.
   engine::Slot assessed_weight();
 
@@ -51,6 +55,13 @@ class ProgramBuilder {
   [[nodiscard]] engine::Program take_program() { return std::move(program_); }
 
  private:
+  /// Operands of an instruction that are still to be written.
+  struct Past {
+    engine::Slot of = 0;
+    std::vector<ExpressionId> operands;
+    std::optional<engine::Slot> subject;
+  };
+
   engine::Slot write(ExpressionId id);
   engine::Slot write_name(ExpressionId id);
   engine::Slot write_column(const ColumnReference& reference);
@@ -62,6 +73,9 @@ class ProgramBuilder {
   engine::Slot write_cases(ExpressionId id, const syntax::Cases& cases);
   engine::Slot write_scale(const syntax::Scale& scale);
   engine::Slot write_call(ExpressionId id, const syntax::Call& call);
+  engine::Slot write_previous(ExpressionId id, const syntax::Call& call);
+  engine::Slot write_periods(ExpressionId id, const syntax::Call& call);
+  engine::Slot write_peers(ExpressionId id, const syntax::Call& call);
   engine::Slot write_aggregate(ExpressionId id, const syntax::Call& call);
   engine::Slot write_parameter(const Parameter& parameter);
   engine::Slot constant(engine::Value value);
@@ -75,6 +89,7 @@ class ProgramBuilder {
   std::optional<engine::Slot> subject_;
   std::vector<engine::Slot> parts_, most_points_;
   std::optional<engine::Slot> assessed_weight_;
+  std::vector<Past> past_;
   engine::SourceId source_ = 0;
 };
 

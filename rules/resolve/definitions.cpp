@@ -145,6 +145,16 @@ void add_choice_of_criteria(Model& model) {
   model.choices.push_back(std::move(choice));
 }
 
+/// Likewise what the decision comes to.
+void add_choice_of_outcomes(Model& model) {
+  if (model.decisions.empty()) return;
+  Choice choice;
+  choice.name = "outcome";
+  for (const syntax::Outcome& outcome : model.outcomes) choice.values.push_back({outcome.name, outcome.label});
+  model.choice_of_outcomes = static_cast<ChoiceIndex>(model.choices.size());
+  model.choices.push_back(std::move(choice));
+}
+
 }  // namespace
 
 void resolve_definitions(Model& model, Diagnostics& diagnostics) {
@@ -154,6 +164,7 @@ void resolve_definitions(Model& model, Diagnostics& diagnostics) {
   resolve_outcomes(model, diagnostics);
   resolve_decisions(model, diagnostics);
   add_choice_of_criteria(model);
+  add_choice_of_outcomes(model);
 }
 
 }  // namespace nilai::rules

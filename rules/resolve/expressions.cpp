@@ -98,6 +98,7 @@ class Resolver {
     if (const auto i = find(model_.parameters)) return ParameterReference{*i};
     if (const auto i = find(model_.scores)) return ScoreReference{*i};
     if (const auto i = find(model_.criteria)) return CriterionReference{*i};
+    if (name == "outcome" && model_.choice_of_outcomes) return OutcomeReference{};
     return std::nullopt;
   }
 
@@ -137,8 +138,12 @@ class Resolver {
     set_column(id, field.column, {place.at_hand, *path, *table, *column});
   }
 
-  /// A column of a parent is one value only where there is one parent.
   void set_column(ExpressionId id, const syntax::Name& name, ColumnReference column) {
+    if (is_one_value(name, column)) model_.facts.reference[id.index] = std::move(column);
+  }
+
+  /// A column of a parent is one value only where there is one parent; reported where there can be more.
+  bool is_one_value(const syntax::Name& name, const ColumnReference& column) {
     TableIndex at = column.at_hand;
     for (const LinkIndex index : column.path) {
       const Link& link = model_.tables[at].links[index];
@@ -146,11 +151,11 @@ class Resolver {
         auto& diagnostic = diagnostics_.add(Code::several_parents, name.span,
                                             {model_.tables[at].name, model_.tables[link.parent].name, name.text});
         diagnostic.labels.push_back({link.span, {Phrase::declared_here, {}}});
-        return;
+        return false;
       }
       at = link.parent;
     }
-    model_.facts.reference[id.index] = std::move(column);
+    return true;
   }
 
   /// A name with a parenthesis behind it that is no function.
@@ -168,6 +173,11 @@ class Resolver {
       return;
     }
     const syntax::Rows& rows = *argument.rows;
+    if (rows.of == syntax::Rows::Of::peers) return resolve_peers(call, argument, place);
+    if (rows.of == syntax::Rows::Of::periods) {
+      for (const ExpressionId id : {argument.value, rows.since, rows.where}) resolve(id, place);
+      return;
+    }
     const auto source = resolve_table(rows.table);
     if (!source) return;
     AggregateReference aggregate;
@@ -184,6 +194,30 @@ class Resolver {
     resolve(rows.since, place);
     resolve(argument.value, inside);
     resolve(argument.weighted_by, inside);
+  }
+
+  /// Peers are subjects: what is said of them is said where the subject is at hand.
+  void resolve_peers(ExpressionId call, const syntax::Argument& argument, const Place& place) {
+    const syntax::Rows& rows = *argument.rows;
+    const auto table = resolve_table(rows.table);
+    if (!table) return;
+    if (*table != model_.subject) {
+      const std::string& subject = model_.tables[model_.subject].name;
+      const std::string keyword(builtin_of(std::get<syntax::Call>(model_.at(call).node).function).keyword);
+      auto& diagnostic = diagnostics_.add(Code::wrong_arguments, rows.table.span, {keyword});
+      diagnostic.fixes.push_back({{Phrase::usage_is, {keyword + "(VALUE among " + subject + ")"}}, std::nullopt, {}});
+      return;
+    }
+    for (const syntax::Name& name : rows.in_same) {
+      auto column = find_column(name, model_.subject);
+      if (!column) {
+        report_unknown_column(name, model_.subject);
+      } else if (is_one_value(name, *column)) {
+        model_.facts.in_same[call.index].push_back(std::move(*column));
+      }
+    }
+    resolve(rows.where, place);
+    resolve(argument.value, place);
   }
 
   std::optional<TableIndex> resolve_table(const syntax::Name& name) {

@@ -9,6 +9,7 @@ Model resolve(const syntax::Rulebook& book, const text::Source& source, text::Di
   const std::size_t count = book.expressions.size();
   model.facts.reference.resize(count);
   model.facts.aggregate.resize(count);
+  model.facts.in_same.resize(count);
   model.facts.place.resize(count);
   model.facts.type.resize(count);
 

@@ -22,6 +22,11 @@ Type TypeChecker::wrong_arguments(const syntax::Call& call) {
 
 Type TypeChecker::infer_call(ExpressionId id, const syntax::Call& call) {
   const Builtin& builtin = builtin_of(call.function);
+  const syntax::Rows* rows = rows_of(call);
+  if (rows != nullptr && rows->of == syntax::Rows::Of::peers) return infer_peers(id, call);
+  if (rows != nullptr && rows->of == syntax::Rows::Of::periods) return infer_periods(id, call);
+  if (call.function == Function::previous || call.function == Function::change) return infer_previous(id, call);
+  if (call.function == Function::rank || call.function == Function::percentile_rank) return wrong_arguments(call);
   const bool takes_rows = call.arguments.size() == 1 && call.arguments.front().rows.has_value();
   if (takes_rows) return builtin.over_rows ? infer_aggregate(id, call) : wrong_arguments(call);
   if (call.function == Function::streak) return infer_streak(id, call);
@@ -58,9 +63,20 @@ Type TypeChecker::infer_aggregate(ExpressionId id, const syntax::Call& call) {
   if (!argument.weighted_by.is_none() || has_value != wants_value ||
       (argument.is_distinct && call.function != Function::count))
     return wrong_arguments(call);
+  return aggregated_type(call);
+}
+
+Type TypeChecker::aggregated_type(const syntax::Call& call) {
+  const syntax::Argument& argument = call.arguments.front();
+  const Builtin& builtin = builtin_of(call.function);
+  const bool has_value = !argument.value.is_none();
   switch (builtin.result) {
     case BuiltinResult::count:
-      if (has_value) check_together({argument.value});
+      if (call.function == Function::streak) {
+        check_kind(argument.value, Kind::flag);
+      } else if (has_value) {
+        check_together({argument.value});
+      }
       return Type::count();
     case BuiltinResult::flag:
       if (has_value) check_kind(argument.value, Kind::flag);
@@ -154,17 +170,6 @@ Type TypeChecker::infer_numeric(const syntax::Call& call) {
     type.at_most.reset();
   }
   return type;
-}
-
-Type TypeChecker::infer_streak(ExpressionId id, const syntax::Call& call) {
-  if (call.arguments.size() != 1 || call.arguments.front().value.is_none()) return wrong_arguments(call);
-  check_kind(call.arguments.front().value, Kind::flag);
-  if (!model_.every) {
-    diagnostics_.add(Code::history_without_period, model_.at(id).span,
-                     {std::string(builtin_of(call.function).keyword)});
-    return Type::poisoned();
-  }
-  return model_.place(id).at_hand == model_.subject ? Type::count() : wrong_arguments(call);
 }
 
 }  // namespace nilai::rules

@@ -59,8 +59,13 @@ class TypeChecker {
 
   Type infer_call(ExpressionId id, const syntax::Call& call);
   Type infer_aggregate(ExpressionId id, const syntax::Call& call);
+  Type infer_peers(ExpressionId id, const syntax::Call& call);
+  Type aggregated_type(const syntax::Call& call);
   Type infer_list(const syntax::Call& call);
   Type infer_numeric(const syntax::Call& call);
+  Type infer_previous(ExpressionId id, const syntax::Call& call);
+  Type infer_periods(ExpressionId id, const syntax::Call& call);
+  bool check_looks_back(ExpressionId id, const syntax::Call& call);
   Type infer_streak(ExpressionId id, const syntax::Call& call);
   void check_rows(const syntax::Call& call, const AggregateReference& aggregate);
   Type wrong_arguments(const syntax::Call& call);
@@ -79,6 +84,12 @@ class TypeChecker {
   text::Diagnostics& diagnostics_;
   std::optional<Subject> outer_subject_;  ///< of `check_condition_on`
 };
+
+/// What can be said of a value of several subjects or periods: what an aggregate says of many, unless it goes by dates.
+bool is_statistic(syntax::Function function);
+
+/// Whether an argument is a value and no more, but for its rows.
+bool is_plain(const syntax::Argument& argument);
 
 /// The words for a type in a message: `a number`, `one of grade`.
 std::string type_words(const Model& model, const Type& type);

@@ -153,15 +153,17 @@ Type TypeChecker::infer_reference(ExpressionId id) {
           },
           [&](const ScoreReference& r) { return of_subject(model_.scores[r.index].type, model_.scores[r.index].name); },
           [](const CriterionReference&) { return Type::poisoned(); },
+          [&](const OutcomeReference&) { return of_subject(Type::choice_of(*model_.choice_of_outcomes), "outcome"); },
           [](const ChoiceValueReference& r) { return Type::choice_of(r.choice); },
       },
       model_.reference(id));
 }
 
-/// Whether a formula counts rows, straight or through other formulas.
+/// Whether a formula counts rows, or looks at peers or earlier periods, straight or through other formulas.
 bool TypeChecker::counts_rows(ExpressionId id) const {
   if (id.is_none()) return false;
-  if (model_.aggregate(id)) return true;
+  const bool is_over_peers = call_over(*model_.book, id, syntax::Rows::Of::peers) != nullptr;
+  if (model_.aggregate(id) || is_over_peers || is_look_back(*model_.book, id)) return true;
   const auto* column = std::get_if<ColumnReference>(&model_.reference(id));
   if (column != nullptr && counts_rows(model_.column(*column).formula)) return true;
   const auto parts = children(*model_.book, id);

@@ -85,7 +85,7 @@ void TypeChecker::place_words(const std::vector<ExpressionId>& words, const Type
   }
   std::vector<ChoiceIndex> fitting;
   for (ChoiceIndex i = 0; i < model_.choices.size(); ++i) {
-    if (model_.choice_of_criteria == i) continue;
+    if (model_.choice_of_criteria == i || model_.choice_of_outcomes == i) continue;
     const bool has_all = std::all_of(words.begin(), words.end(), [&](ExpressionId id) {
       return model_.choices[i].index_of(std::get<syntax::NameUse>(model_.at(id).node).name).has_value();
     });

@@ -35,6 +35,8 @@ Accumulator::Content Accumulator::content_for(const AggregatePlan& plan, std::si
     case AggregateKind::latest:
     case AggregateKind::first:
       return ByDate(owners, plan.result, plan.kind == AggregateKind::latest);
+    case AggregateKind::streak:
+      return RowStreak(owners);
     case AggregateKind::median_gap:
     case AggregateKind::average_gap:
     case AggregateKind::longest_gap:
@@ -94,6 +96,7 @@ bool Accumulator::is_settled(const Column& result, std::size_t owner) const {
     case AggregateKind::share:
     case AggregateKind::latest:
     case AggregateKind::first:
+    case AggregateKind::streak:
     case AggregateKind::median_gap:
     case AggregateKind::average_gap:
     case AggregateKind::longest_gap:

@@ -7,6 +7,7 @@
 #include "engine/gather/accumulators/by_date.hpp"
 #include "engine/gather/accumulators/day_log.hpp"
 #include "engine/gather/accumulators/extremes.hpp"
+#include "engine/gather/accumulators/row_streak.hpp"
 #include "engine/gather/accumulators/tallies.hpp"
 #include "engine/gather/accumulators/totals.hpp"
 #include "engine/gather/accumulators/value_log.hpp"
@@ -38,7 +39,7 @@ class Accumulator {
   [[nodiscard]] GatheredAggregate finish();
 
  private:
-  using Content = std::variant<RowCount, YesCount, Totals, Extremes, ValueLog, ByDate, DayLog>;
+  using Content = std::variant<RowCount, YesCount, Totals, Extremes, ValueLog, ByDate, RowStreak, DayLog>;
 
   static Content content_for(const AggregatePlan& plan, std::size_t owners);
 

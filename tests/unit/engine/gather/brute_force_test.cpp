@@ -127,6 +127,17 @@ Value nearest_value(AggregateKind kind, const Visits& taken, bool skips_missing)
   return Value::of(Number::ratio(**values.begin(), 10));
 }
 
+/// Verified visits since the last day with one that is not, that day and all before it left out.
+Value streak_value(const Visits& taken) {
+  std::optional<Date> broken;
+  for (const Visit& visit : taken) {
+    if (!visit.is_verified && (!broken || visit.on > *broken)) broken = visit.on;
+  }
+  const auto count =
+      std::count_if(taken.begin(), taken.end(), [&](const Visit& visit) { return !broken || visit.on > *broken; });
+  return Value::of(Number(static_cast<std::int64_t>(count)));
+}
+
 Value gap_value(AggregateKind kind, const Visits& taken, bool by_household) {
   std::map<int, std::set<Date>> days;
   for (const Visit& visit : taken) days[by_household ? visit.household : 0].insert(visit.on);
@@ -164,6 +175,8 @@ Value plain_value(const AggregatePlan& plan, const Visits& taken) {
     case AggregateKind::latest:
     case AggregateKind::first:
       return nearest_value(plan.kind, taken, plan.skips_missing);
+    case AggregateKind::streak:
+      return streak_value(taken);
     case AggregateKind::median_gap:
     case AggregateKind::average_gap:
     case AggregateKind::longest_gap:
@@ -179,14 +192,16 @@ constexpr AggregateKind all_kinds[] = {AggregateKind::count,       AggregateKind
                                        AggregateKind::all,         AggregateKind::none,
                                        AggregateKind::share,       AggregateKind::latest,
                                        AggregateKind::first,       AggregateKind::median_gap,
-                                       AggregateKind::average_gap, AggregateKind::longest_gap};
+                                       AggregateKind::average_gap, AggregateKind::longest_gap,
+                                       AggregateKind::streak};
 
 bool is_flag(AggregateKind kind) {
   return kind == AggregateKind::any || kind == AggregateKind::all || kind == AggregateKind::none;
 }
 
 std::optional<Slot> value_slot(AggregateKind kind) {
-  if (kind == AggregateKind::all || kind == AggregateKind::share) return visits::is_verified;
+  if (kind == AggregateKind::all || kind == AggregateKind::share || kind == AggregateKind::streak)
+    return visits::is_verified;
   const bool has_none = kind == AggregateKind::count || is_flag(kind) || kind == AggregateKind::median_gap ||
                         kind == AggregateKind::average_gap || kind == AggregateKind::longest_gap;
   return has_none ? std::nullopt : std::optional(visits::minutes_spent);

@@ -14,6 +14,15 @@ TEST_CASE("check_flow follows protected and personal columns through every path"
       {"within a row that belongs to the person",
        "measure n = count(visit where gender = female)\nscore = mark + n",
        {"4301 gender"}},
+      {"in what peers have in common",
+       "score = mark - median(mark among companion in same gender)",
+       {"4301 median(mark among companion in same gender)"}},
+      {"through an earlier period",
+       "measure bonus = 10 when gender = female, 0 otherwise\nscore = mark + (previous(bonus) if missing 0)",
+       {"4301 gender"}},
+      {"a name of an earlier period",
+       "outcomes a\ndecide a otherwise because \"{previous(name)}\"",
+       {"4302 previous(name)"}},
       {"a name in a reason", "outcomes a\ndecide a otherwise because \"{name}\"", {"4302 name"}},
   }));
   CAPTURE(snippet.name);

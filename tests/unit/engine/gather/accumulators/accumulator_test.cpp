@@ -101,6 +101,32 @@ TEST_CASE("a value that is missing or withheld counts as its aggregate has it", 
   CHECK(gathered.taken[0] == c.taken);
 }
 
+TEST_CASE("a streak goes back by date until a day that breaks it", "[engine]") {
+  struct Case {
+    std::string name;
+    std::string values;
+    std::vector<int> days;
+    std::string result;
+    bool skips_missing = false;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"of nothing", "", {}, "0"},
+      {"rows in any order", "yny", {3, 1, 2}, "2"},
+      {"none now", "yyn", {1, 2, 3}, "0"},
+      {"rows of one day all count", "yyny", {2, 2, 1, 3}, "3"},
+      {"a day on which one does not hold", "ynyy", {2, 2, 3, 1}, "1"},
+      {"a missing one breaks", "y-y", {1, 2, 3}, "1"},
+      {"or is passed over", "y-y", {1, 2, 3}, "2", true},
+      {"one that could not be read", "y?y", {1, 2, 3}, "?"},
+      {"of a day that breaks all the same", "n?y", {2, 2, 3}, "1"},
+      {"before a break", "?ny", {1, 2, 3}, "1"},
+  }));
+  CAPTURE(c.name);
+  const Column value = flags_of(c.values);
+  CHECK(letter_of(fold(plan_of(AggregateKind::streak, c.skips_missing), nullptr, &value, c.days).value.value(0)) ==
+        c.result);
+}
+
 TEST_CASE("latest and first look at the rows of one day alone", "[engine]") {
   struct Case {
     std::string name;

@@ -1,0 +1,47 @@
+#include <algorithm>
+
+#include "rules/builtins.hpp"
+#include "rules/types/checker.hpp"
+
+namespace nilai::rules {
+
+using syntax::Function;
+
+bool is_statistic(Function function) {
+  const Builtin& builtin = builtin_of(function);
+  const bool has_value = builtin.takes_value || function == Function::count;
+  return builtin.over_rows && has_value && !builtin.needs_dates;
+}
+
+bool is_plain(const syntax::Argument& argument) {
+  return !argument.value.is_none() && argument.weighted_by.is_none() && !argument.is_distinct &&
+         !argument.skips_missing;
+}
+
+/// `median(x among T in same c)`, `rank(x among T, t)`
+Type TypeChecker::infer_peers(ExpressionId id, const syntax::Call& call) {
+  if (model_.place(id).at_hand != model_.subject) {
+    diagnostics_.add(text::Code::measure_in_rows, model_.at(id).span,
+                     {std::string(builtin_of(call.function).keyword), model_.tables[model_.subject].name,
+                      model_.tables[model_.place(id).at_hand].name});
+    return Type::poisoned();
+  }
+  const auto& arguments = call.arguments;
+  const bool is_rank = call.function == Function::rank;
+  const bool is_place = is_rank || call.function == Function::percentile_rank;
+  const bool is_right =
+      (is_place || is_statistic(call.function)) && (is_rank || arguments.size() == 1) &&
+      std::all_of(arguments.begin(), arguments.end(), is_plain) && arguments.front().rows &&
+      std::none_of(arguments.begin() + 1, arguments.end(), [](const auto& a) { return a.rows.has_value(); });
+  const syntax::Rows& rows = *rows_of(call);
+  if (!is_right || rows.by || rows.window != syntax::Rows::Window::period) return wrong_arguments(call);
+  if (!rows.where.is_none()) check_kind(rows.where, Kind::flag);
+  if (!is_place) return aggregated_type(call);
+  for (const syntax::Argument& argument : arguments) check_order(argument.value, check_together({argument.value}));
+  if (!is_rank) return Type::share();
+  Type type = Type::count();
+  type.at_least = 1;
+  return type;
+}
+
+}  // namespace nilai::rules
