@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "grammar/keywords.hpp"
 #include "rules/explain/shown.hpp"
 #include "rules/explain/terms.hpp"
 #include "rules/explanation.hpp"
@@ -176,9 +177,9 @@ class Explainer {
     line.exact = terms_.shown(terms_.value_of(score.body).value_or(Value::missing(Kind::number)), Type{});
     line.assessed_weight = terms_.shown(terms_.value(plan.assessed_weight), Type{});
     line.weighted_average = terms_.shown(weighted_average(), Type{});
+    const auto average = written(grammar::Keyword::weighted_average_of_criteria, model_.book->language);
     for (Term& term : terms_.behind(score.body, max_depth)) {
-      const bool is_average = term.text == "weighted average of criteria";
-      if (!is_average) line.terms.push_back(std::move(term));
+      if (term.text != average) line.terms.push_back(std::move(term));
     }
     return line;
   }
