@@ -61,7 +61,7 @@ Document Phrases::type(const syntax::Type& type) const {
       all = name(type.choice);
       break;
   }
-  if (type.places) all += " " + word(Keyword::to) + " " + std::to_string(*type.places) + " " + word(Keyword::places);
+  if (type.places) all += " " + printed_places(*type.places, language_);
   if (type.reasons) all += " " + word(Keyword::either) + " " + name(*type.reasons);
   return all;
 }

@@ -57,6 +57,17 @@ std::string printed(const std::string& name, KeywordLanguage language) {
   return is_reserved(name, language) ? "`" + name + "`" : name;
 }
 
+namespace {
+
+/// A word behind a number: its first spelling is the plural, its second the singular.
+std::string counted(Keyword keyword, bool is_one, KeywordLanguage language) {
+  const std::string_view all = spellings(keyword, language);
+  const std::size_t bar = all.find('|');
+  return std::string(is_one ? all.substr(bar + 1) : all.substr(0, bar));
+}
+
+}  // namespace
+
 std::string printed_callee(const std::string& name, KeywordLanguage language) {
   const auto keywords = all_keywords();
   const bool is_keyword = std::any_of(keywords.begin(), keywords.end(),
@@ -98,9 +109,7 @@ std::string printed(const syntax::SpanLiteral& span, KeywordLanguage language) {
 }
 
 std::string printed(syntax::TimeUnit unit, KeywordLanguage language) {
-  // A unit's first spelling is its plural, its second its singular.
-  const std::string_view all = spellings(keyword_of(unit), language);
-  return std::string(all.substr(all.find('|') + 1));
+  return counted(keyword_of(unit), true, language);
 }
 
 std::string printed_unit(const std::string& unit, KeywordLanguage language) {
@@ -169,9 +178,14 @@ std::string printed(syntax::RoundingDirection direction, KeywordLanguage languag
   return "";
 }
 
+std::string printed_places(std::uint32_t places, KeywordLanguage language) {
+  return word(Keyword::to, language) + " " + std::to_string(places) + " " +
+         counted(Keyword::places, places == 1, language);
+}
+
 std::string printed_grain(const syntax::Rounding& rounding, KeywordLanguage language) {
   if (!rounding.places) return word(Keyword::to_nearest, language) + " " + printed(rounding.nearest);
-  return word(Keyword::to, language) + " " + std::to_string(*rounding.places) + " " + word(Keyword::places, language);
+  return printed_places(*rounding.places, language);
 }
 
 std::string printed(const syntax::Rounding& rounding, KeywordLanguage language) {

@@ -46,6 +46,8 @@ std::string printed_bare(syntax::Operator operation, KeywordLanguage language);
 
 /// `up`; empty for the plain one
 std::string printed(syntax::RoundingDirection direction, KeywordLanguage language);
+/// `to 2 places`, `to 1 place`
+std::string printed_places(std::uint32_t places, KeywordLanguage language);
 /// `to 2 places`, `to nearest 0.5`
 std::string printed_grain(const syntax::Rounding& rounding, KeywordLanguage language);
 /// Both: `up to 2 places`.

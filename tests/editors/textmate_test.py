@@ -120,7 +120,7 @@ def has_scope(line, text, scope):
 
 def wrong_scopes(lines, source, expected):
     for beginning, text, scope in expected:
-        at = [number for number, line in enumerate(source) if line.strip().startswith(beginning.strip())]
+        at = [number for number, line in enumerate(source) if " ".join(line.split()).startswith(" ".join(beginning.split()))]
         assert at, f"no line of the sample begins with {beginning}"
         if not any(has_scope(lines[number], text, scope) for number in at):
             yield f"line {at[0] + 1}: `{text}` is not {scope}: {lines[at[0]]}"
