@@ -8,8 +8,7 @@ namespace nilai::rules {
 /// Writes out each use of a formula with inputs (`measure … by …`) and of a parameter by keys (`parameter … by …`), so
 /// that every later stage sees plain expressions:
 ///   - `mean(a, b)` becomes the measure's body, with `a` and `b` for its inputs, rounded and assessed as it says;
-///   - `points_for(k, v)` becomes cases: the rows in force on the period's first day, those for `k`, and in them the
-///   body
+///   - `points_for(k, v)` becomes cases: the rows in force on the period's first day, those for `k`, in them the body
 ///     with `v` for the subject left out. Missing where no row fits;
 ///   - `points NAME` of a criterion becomes the rows themselves, or `= NAME(it)` where they change with time.
 ///

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engine/date.hpp"
+#include "grammar/print/words.hpp"
 #include "grammar/syntax/parts.hpp"
 #include "rules/mutants/small_changes.hpp"
 
@@ -212,8 +213,9 @@ class MutantFinder {
   void in_operator(ExpressionId id, Operator operation, text::Span span) {
     const bool is_connective = operation == Operator::either || operation == Operator::both;
     for (const Operator other : others(operation)) {
-      add(is_connective ? Kind::connective : Kind::comparison, span, sign_of(operation, book_.language),
-          sign_of(other, book_.language), [id, other](Rulebook& book) { node_in<Node>(book, id).operation = other; });
+      add(is_connective ? Kind::connective : Kind::comparison, span, grammar::printed(operation, book_.language),
+          grammar::printed(other, book_.language),
+          [id, other](Rulebook& book) { node_in<Node>(book, id).operation = other; });
     }
   }
 

@@ -43,32 +43,4 @@ std::vector<Operator> others(Operator operation) {
   return {};
 }
 
-std::string sign_of(Operator operation, grammar::KeywordLanguage language) {
-  switch (operation) {
-    case Operator::less:
-      return "<";
-    case Operator::at_most:
-      return "<=";
-    case Operator::greater:
-      return ">";
-    case Operator::at_least:
-      return ">=";
-    case Operator::equal:
-      return "=";
-    case Operator::unequal:
-      return "!=";
-    case Operator::either:
-      return std::string(written(grammar::Keyword::either, language));
-    case Operator::both:
-      return std::string(written(grammar::Keyword::both, language));
-    case Operator::if_missing:
-    case Operator::add:
-    case Operator::subtract:
-    case Operator::multiply:
-    case Operator::divide:
-      break;
-  }
-  return {};
-}
-
 }  // namespace nilai::rules

@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "grammar/keywords.hpp"
 #include "grammar/syntax/expression.hpp"
 
 namespace nilai::rules {
@@ -14,8 +13,5 @@ std::string stepped(const std::string& digits, int direction);
 /// What could stand in the place of an operator: the comparison that differs at the bound alone, then the one that
 /// holds where this does not; the other connective. Nothing for arithmetic.
 std::vector<syntax::Operator> others(syntax::Operator operation);
-
-/// How a comparison or a connective is written in a rulebook of that language: `<=`, `and`; empty for arithmetic.
-std::string sign_of(syntax::Operator operation, grammar::KeywordLanguage language);
 
 }  // namespace nilai::rules
