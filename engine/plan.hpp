@@ -66,15 +66,20 @@ enum class AggregateKind : std::uint8_t {
   min,
   max,
   median,
+  percentile,          ///< the least value with at least the part `level` of the rows at or below it
+  variance,            ///< n sum(w (x - mean)^2) / ((n - 1) sum(w)); missing for fewer than two rows
+  standard_deviation,  ///< its root, correctly rounded to `irrational_places`
   any,
   all,
   none,   ///< `all`: of the rows taken, `value` holds in each; the others have no value
   share,  ///< part of the rows taken in which `value` holds
   latest,
   first,  ///< the value at the table's last, first date; missing where rows of that date differ
+  only,   ///< the value of the one row taken; withheld where there are more
   median_gap,
   average_gap,
-  longest_gap  ///< days between consecutive distinct dates of the rows taken, per `by`
+  longest_gap,           ///< days between consecutive distinct dates of the rows taken, per `by`
+  longest_gap_with_ends  ///< likewise, with the first and the last day of the window as dates too
 };
 
 /// Which of a dated table's rows count for a period.
@@ -98,6 +103,8 @@ struct AggregatePlan {
   Window window;
   std::optional<Slot> where;    ///< flag of the source's program: rows in which it is yes are *taken*
   std::optional<Slot> value;    ///< of the source's program
+  std::optional<Slot> weight;   ///< likewise: average, variance and standard deviation weigh their values
+  std::optional<Slot> level;    ///< likewise, the same for every row: of a percentile, 0 to 1
   std::vector<ColumnIndex> by;  ///< gaps: dates of rows that agree in these columns of the source
   bool skips_missing = false;
   SourceId source_id = 0;

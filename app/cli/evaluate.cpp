@@ -72,6 +72,7 @@ class Evaluator {
       engine::GatherOptions options;
       options.threads = request_.threads;
       options.keep_rows = evaluation_.rows_table;
+      options.holidays = evaluation_.dataset.holidays;
       options.progress = [&progress](std::uint64_t rows) { progress.show(rows); };
       evaluation_.data = engine::gather(evaluation_.plan(), evaluation_.dataset.inputs, evaluation_.periods, options);
     }

@@ -14,8 +14,9 @@ namespace nilai::engine {
 /// Tables are taken children before parents: when a table's own rows are folded, the aggregates that it owns are known.
 class TableFolder {
  public:
-  /// Requires: the tables that others belong to were read into `world`, which outlives the folder.
-  explicit TableFolder(World& world);
+  /// `refusals`: per table; rows that clash where a rule wants one are added. Requires: the tables that others belong
+  /// to were read into `world`. Both outlive the folder.
+  TableFolder(World& world, std::vector<std::vector<Refusal>>& refusals);
 
   /// Works out the program of a table's rows and feeds every aggregate whose source it is, in every period. Counts them
   /// as used or outside. Requires: links are resolved.
@@ -31,9 +32,11 @@ class TableFolder {
 
  private:
   [[nodiscard]] std::vector<std::uint32_t> groups_of(AggregateIndex aggregate, const RowStretch& stretch);
+  void report_clashes(AggregateIndex aggregate, const Accumulator& accumulator);
   void count_used(const RowStretch& stretch, const std::vector<bool>& is_inside, RowCounts& counts);
 
   World& world_;
+  std::vector<std::vector<Refusal>>& refusals_;
   std::vector<std::vector<Accumulator>> accumulators_;  // per aggregate and period
   std::vector<KeyTable> groups_;                        // per aggregate: what its rows agree in
 };

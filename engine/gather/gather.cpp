@@ -14,8 +14,8 @@
 namespace nilai::engine {
 namespace {
 
-World make_world(const Plan& plan, const std::vector<Period>& periods) {
-  World world{plan, {}, {}, std::vector<HeldTable>(plan.tables.size()), {}, {}, {}};
+World make_world(const Plan& plan, const std::vector<Period>& periods, const std::vector<Date>& holidays) {
+  World world{plan, {}, {}, std::vector<HeldTable>(plan.tables.size()), {}, {}, WorkingDays(holidays), {}};
   world.periods.assign(periods.begin(), periods.end());
   if (periods.empty()) world.periods.emplace_back();
   for (const AggregatePlan& aggregate : plan.aggregates) {
@@ -43,6 +43,7 @@ GatheredPeriod subjects_of_period(const World& world, std::size_t period_index) 
 Gathered gathered_subjects(const World& world, TableFolder& folder) {
   Gathered gathered;
   gathered.keys = world.subjects.keys();
+  gathered.working_days = world.working_days;
   auto aggregates = folder.finish_subject();
   for (std::size_t p = 0; p < world.periods.size(); ++p) {
     gathered.periods.push_back(subjects_of_period(world, p));
@@ -54,8 +55,10 @@ Gathered gathered_subjects(const World& world, TableFolder& folder) {
 void sort_findings(GatherResult& result) {
   for (auto& refusals : result.refusals) {
     std::sort(refusals.begin(), refusals.end(), [](const Refusal& a, const Refusal& b) {
-      return std::tie(a.file, a.row, a.column, a.kind) < std::tie(b.file, b.row, b.column, b.kind);
+      return std::tie(a.file, a.row, a.column, a.kind, a.text) < std::tie(b.file, b.row, b.column, b.kind, b.text);
     });
+    // Rows that clash may do so for several rules and in several periods.
+    refusals.erase(std::unique(refusals.begin(), refusals.end()), refusals.end());
   }
   std::sort(result.faults.begin(), result.faults.end(), [](const TableFault& a, const TableFault& b) {
     return std::tie(a.table, a.fault.file) < std::tie(b.table, b.fault.file);
@@ -67,7 +70,7 @@ void sort_findings(GatherResult& result) {
 GatherResult gather(const Plan& plan, const TableInputs& inputs, const std::vector<Period>& periods,
                     const GatherOptions& options) {
   GatherResult result;
-  World world = make_world(plan, periods);
+  World world = make_world(plan, periods, options.holidays);
   TableReader reader(world, inputs, options, result);
   const auto table_count = static_cast<TableIndex>(plan.tables.size());
 
@@ -80,7 +83,7 @@ GatherResult gather(const Plan& plan, const TableInputs& inputs, const std::vect
   // files are read all the same: whoever has to mend them wants to hear of every one.
   const bool can_fold = result.faults.empty();
   std::optional<TableFolder> folder;
-  if (can_fold) folder.emplace(world);
+  if (can_fold) folder.emplace(world, result.refusals);
   for (TableIndex table = table_count; table-- > 0;) {
     RowCounts& counts = result.row_counts[table];
     if (!reader.is_held(table)) {

@@ -35,6 +35,7 @@ struct KeptRows {
 struct GatherOptions {
   unsigned threads = 1;
   std::optional<TableIndex> keep_rows;
+  std::vector<Date> holidays;
   std::function<void(std::uint64_t rows)> progress;  ///< now and then: rows read so far; may be empty
 };
 

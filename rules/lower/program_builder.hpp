@@ -45,7 +45,8 @@ class ProgramBuilder {
   /// The share of the weight that was assessed; one instruction, however often it is used.
   engine::Slot assessed_weight();
 
-  engine::Slot rounded(engine::Slot slot, const syntax::Rounding& rounding);
+  /// The slot that holds `id` rounded.
+  engine::Slot rounded(ExpressionId id, const syntax::Rounding& rounding);
 
   [[nodiscard]] const std::map<ExpressionId, engine::Slot>& written() const { return written_; }
   [[nodiscard]] engine::Program take_program() { return std::move(program_); }
@@ -62,6 +63,7 @@ class ProgramBuilder {
   engine::Slot write_cases(ExpressionId id, const syntax::Cases& cases);
   engine::Slot write_scale(const syntax::Scale& scale);
   engine::Slot write_call(ExpressionId id, const syntax::Call& call);
+  engine::Slot write_function(const syntax::Call& call, Kind kind, const std::optional<engine::RoundingSpec>& rounding);
   engine::Slot write_aggregate(ExpressionId id, const syntax::Call& call);
   engine::Slot write_parameter(const Parameter& parameter);
   engine::Slot constant(engine::Value value);
