@@ -225,10 +225,6 @@ Number operator+(const Number& a, const Number& b) {
   return Big::reduce(x.numerator * y.denominator + y.numerator * x.denominator, x.denominator * y.denominator);
 }
 
-Number operator-(const Number& a, const Number& b) {
-  return a + -b;
-}
-
 Number operator*(const Number& a, const Number& b) {
   using Big = Number::Big;
   if (!a.big_ && !b.big_) {
@@ -278,10 +274,6 @@ std::strong_ordering operator<=>(const Number& a, const Number& b) {
   return BigInt(x.numerator * y.denominator).compare(y.numerator * x.denominator) <=> 0;
 }
 
-bool Number::is_zero() const noexcept {
-  return !big_ && numerator_ == 0;
-}
-
 int Number::sign() const noexcept {
   if (big_) return big_->numerator.sign();
   return (numerator_ > 0) - (numerator_ < 0);
@@ -293,6 +285,24 @@ bool Number::is_whole() const noexcept {
 
 Number Number::abs() const {
   return sign() < 0 ? -*this : *this;
+}
+
+Number Number::numerator() const {
+  return big_ ? Big::reduce(big_->numerator, BigInt(1)) : Number(numerator_);
+}
+
+Number Number::denominator() const {
+  return big_ ? Big::reduce(big_->denominator, BigInt(1)) : Number(denominator_);
+}
+
+std::size_t Number::bit_length() const {
+  const BigInt whole = boost::multiprecision::abs(Big::widen(whole_part()).numerator);
+  return whole == 0 ? 0 : msb(whole) + 1;
+}
+
+Number Number::whole_quotient(const Number& a, const Number& b, RoundingDirection direction) {
+  if (!a.big_ && !b.big_) return Big::reduce(divide_rounded<Wide>(a.numerator_, b.numerator_, direction), Wide{1});
+  return Big::reduce(divide_rounded<BigInt>(Big::widen(a).numerator, Big::widen(b).numerator, direction), BigInt(1));
 }
 
 Number Number::power(unsigned exponent) const {

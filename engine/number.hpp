@@ -12,6 +12,10 @@ namespace nilai::engine {
 /// How a number is brought to a coarser grain. `half_away` is what people call rounding: 2.5 -> 3, -2.5 -> -3.
 enum class RoundingDirection : std::uint8_t { half_away, half_even, up, down };
 
+/// No rulebook rounds to more places, or raises to a higher power: exact numbers grow with both.
+constexpr unsigned max_places = 30;
+constexpr unsigned max_exponent = 64;
+
 /// An exact rational number, always in lowest terms with a positive denominator.
 ///
 /// Numbers whose numerator and denominator fit 64 bits are held in place and computed with checked 64-bit arithmetic;
@@ -38,7 +42,7 @@ class Number {
   static std::optional<Number> parse(std::string_view text);
 
   friend Number operator+(const Number& a, const Number& b);
-  friend Number operator-(const Number& a, const Number& b);
+  friend Number operator-(const Number& a, const Number& b) { return a + -b; }
   friend Number operator*(const Number& a, const Number& b);
   /// Requires: `b` is not zero.
   friend Number operator/(const Number& a, const Number& b);
@@ -50,18 +54,28 @@ class Number {
   friend bool operator==(const Number& a, const Number& b);
   friend std::strong_ordering operator<=>(const Number& a, const Number& b);
 
-  [[nodiscard]] bool is_zero() const noexcept;
+  [[nodiscard]] bool is_zero() const noexcept { return !big_ && numerator_ == 0; }
   [[nodiscard]] int sign() const noexcept;  ///< -1, 0, 1
   [[nodiscard]] bool is_whole() const noexcept;
   [[nodiscard]] Number abs() const;
+  [[nodiscard]] Number numerator() const;    ///< of the lowest terms; has the sign
+  [[nodiscard]] Number denominator() const;  ///< likewise; above zero
 
-  /// `this` to the power `exponent`. Requires: `exponent <= 64` (the checker's limit).
+  /// How many binary digits the whole part has: 0 for 0.5, 1 for 1, 4 for 8 or -15.
+  [[nodiscard]] std::size_t bit_length() const;
+
+  /// `a / b` brought to a whole number, without looking for lowest terms first.
+  /// Requires: both are whole; `b` is above zero.
+  static Number whole_quotient(const Number& a, const Number& b, RoundingDirection direction);
+
+  /// `this` to the power `exponent`. Requires: `exponent <= max_exponent`.
   [[nodiscard]] Number power(unsigned exponent) const;
 
   /// Toward zero: 2.7 -> 2, -2.7 -> -2.
   [[nodiscard]] Number whole_part() const;
 
-  /// The nearest multiple of 10^-places. `up` is toward +infinity, `down` toward -infinity. Requires: `places <= 30`.
+  /// The nearest multiple of 10^-places. `up` is toward +infinity, `down` toward -infinity. Requires: `places <=
+  /// max_places`.
   [[nodiscard]] Number rounded(RoundingDirection direction, int places) const;
 
   /// The nearest multiple of `step`. Requires: `step` is positive.

@@ -46,9 +46,11 @@ struct ColumnLoad {
 enum class AggregateKind : std::uint8_t;
 
 /// Whom a subject is compared with: all that are evaluated in the period, or those that have something in common.
-/// The operands are the values, then the condition that peers meet where there is one, then what they have in common.
+/// The operands are the values, then the level of a percentile, then the condition that peers meet where there is one,
+/// then what they have in common.
 struct PeersSpec {
   AggregateKind statistic{};  ///< of `peers`
+  bool has_level = false;
   bool has_where = false;
   bool skips_missing = false;        ///< a peer whose value is missing is left out
   std::uint32_t common_count = 0;    ///< operands that the members of a group have in common
@@ -107,16 +109,21 @@ enum class AggregateKind : std::uint8_t {
   min,
   max,
   median,
+  percentile,          ///< the least value with at least the part `level` of the rows at or below it
+  variance,            ///< n sum(w (x - mean)^2) / ((n - 1) sum(w)); missing for fewer than two rows
+  standard_deviation,  ///< its root, correctly rounded to `irrational_places`
   any,
   all,
   none,   ///< `all`: of the rows taken, `value` holds in each; the others have no value
   share,  ///< part of the rows taken in which `value` holds
   latest,
   first,   ///< the value at the table's last, first date; missing where rows of that date differ
+  only,    ///< the value of the one row taken; withheld where there are more
   streak,  ///< rows up to the last date in which `value` holds without a break; a date with one that does not breaks it
   median_gap,
   average_gap,
-  longest_gap  ///< days between consecutive distinct dates of the rows taken, per `by`
+  longest_gap,           ///< days between consecutive distinct dates of the rows taken, per `by`
+  longest_gap_with_ends  ///< likewise, with the first and the last day of the window as dates too
 };
 
 /// One number (flag, date…) for each row of `owner` and period, from the rows of `source` that belong to it.
@@ -129,6 +136,8 @@ struct AggregatePlan {
   Window window;
   std::optional<Slot> where;    ///< flag of the source's program: rows in which it is yes are *taken*
   std::optional<Slot> value;    ///< of the source's program
+  std::optional<Slot> weight;   ///< likewise: average, variance and standard deviation weigh their values
+  std::optional<Slot> level;    ///< likewise, the same for every row: of a percentile, 0 to 1
   std::vector<ColumnIndex> by;  ///< gaps: dates of rows that agree in these columns of the source
   bool skips_missing = false;
   SourceId source_id = 0;

@@ -1,5 +1,6 @@
 #include "rules/builtins.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace nilai::rules {
@@ -9,21 +10,23 @@ namespace {
 constexpr bool yes = true;
 constexpr bool no = false;
 
-/// The list operations by the names of builtins.def, where `none` means that a function has none.
-namespace list_operation {
-using Operation = std::optional<engine::Operation>;
-constexpr Operation none = std::nullopt;
-constexpr Operation list_count = engine::Operation::list_count;
-constexpr Operation list_sum = engine::Operation::list_sum;
-constexpr Operation list_average = engine::Operation::list_average;
-constexpr Operation list_min = engine::Operation::list_min;
-constexpr Operation list_max = engine::Operation::list_max;
-}  // namespace list_operation
+/// The operations by the names of builtins.def, where `none` means that a function has none.
+namespace operation {
+using enum engine::Operation;
+constexpr std::optional<engine::Operation> none;
+}  // namespace operation
+
+using enum ArgumentKind;
+
+template <class... Kinds>
+constexpr ArgumentKinds takes(Kinds... kinds) {
+  return {{kinds...}, sizeof...(kinds)};
+}
 
 constexpr auto builtins = std::to_array<Builtin>({
-#define NILAI_BUILTIN(function, keyword, usage, result, rows, aggregate, value, dates, list, operation) \
-  {keyword, usage, BuiltinResult::result,    rows, engine::AggregateKind::aggregate, value,             \
-   dates,   list,  list_operation::operation},
+#define NILAI_BUILTIN(function, keyword, usage, result, rows, aggregate, value, dates, list, by, arguments) \
+  {keyword, usage, BuiltinResult::result, rows,     engine::AggregateKind::aggregate, value,                \
+   dates,   list,  operation::by,         arguments},
 #include "rules/builtins.def"
 #undef NILAI_BUILTIN
 });
@@ -47,6 +50,14 @@ const Builtin& builtin_of(syntax::Function function) {
 
 std::span<const Builtin> all_builtins() {
   return builtins;
+}
+
+std::optional<int> stated_places(const Model& model, const syntax::Call& call) {
+  const ArgumentKinds& kinds = builtin_of(call.function).arguments;
+  const auto* found = std::find(kinds.begin(), kinds.end(), ArgumentKind::places);
+  if (found == kinds.end()) return std::nullopt;
+  const auto& argument = call.arguments[static_cast<std::size_t>(found - kinds.begin())];
+  return static_cast<int>(*constant_value(model, argument.value)->number().to_int64());
 }
 
 }  // namespace nilai::rules

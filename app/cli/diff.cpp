@@ -141,7 +141,7 @@ class Differ {
     const Stopwatch stopwatch(log_, "gather");
     std::vector<engine::GatherRequest> requests;
     for (const Compared& side : sides_) {
-      requests.push_back({side.compiled->plan, side.dataset.inputs, side.periods.periods});
+      requests.push_back({side.compiled->plan, side.dataset.inputs, side.periods.periods, side.dataset.holidays});
     }
     std::vector<engine::GatherResult> results;
     {

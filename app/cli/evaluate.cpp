@@ -72,7 +72,9 @@ class Evaluator {
       options.threads = request_.threads;
       options.keep_rows = evaluation_.rows_table;
       options.progress = [&progress](std::uint64_t rows) { progress.show(rows); };
-      evaluation_.data = engine::gather(evaluation_.plan(), evaluation_.dataset.inputs, evaluation_.periods, options);
+      const engine::GatherRequest request{evaluation_.plan(), evaluation_.dataset.inputs, evaluation_.periods,
+                                          evaluation_.dataset.holidays};
+      evaluation_.data = std::move(engine::gather({request}, options).front());
     }
     if (!steps_.are_readable(evaluation_.data, evaluation_.plan(), evaluation_.dataset)) return false;
     const auto& last_date = evaluation_.data.last_date;

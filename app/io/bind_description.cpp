@@ -3,6 +3,7 @@
 #include "app/io/bind_tables.hpp"
 #include "app/io/file_input.hpp"
 #include "app/io/glob.hpp"
+#include "app/io/holidays.hpp"
 #include "engine/scan/choice_matcher.hpp"
 #include "engine/scan/date_pattern.hpp"
 #include "grammar/text/nearest.hpp"
@@ -41,6 +42,7 @@ class Binder {
       : folder_(folder), plan_(compiled.plan), model_(compiled.model), compiled_(compiled), diagnostics_(diagnostics) {}
 
   void bind(const DatasetDescription& description, Dataset& dataset) {
+    for (const Spanned& holidays : description.holidays) bind_holidays(holidays, description.format, dataset);
     for (const TableDescription& table : description.tables) check_table(table.name);
     for (std::size_t t = 0; t < plan_.tables.size(); ++t) {
       const engine::TablePlan& table = plan_.tables[t];
@@ -86,6 +88,19 @@ class Binder {
       files.push_back(file);
       read_from(input, file);
       inputs.push_back(input);
+    }
+  }
+
+  void bind_holidays(const Spanned& named, const FormatDescription& format, Dataset& dataset) {
+    for (const fs::path& path : paths_of({named})) {
+      const auto file = std::make_shared<InputFile>(shown_name(path), path);
+      engine::FileInput input;
+      input.name = file->name();
+      input.open = [file] { return open_input(file); };
+      bind_format({}, format, input);
+      const auto holidays = read_holidays(input, named.span, diagnostics_);
+      dataset.holidays.insert(dataset.holidays.end(), holidays.begin(), holidays.end());
+      dataset.holiday_files.push_back(file);
     }
   }
 

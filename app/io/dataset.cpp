@@ -1,6 +1,7 @@
 #include "app/io/dataset.hpp"
 
 #include "app/io/bind_tables.hpp"
+#include "app/io/holidays.hpp"
 #include "app/io/sha256.hpp"
 
 namespace nilai::app {
@@ -14,10 +15,20 @@ constexpr std::size_t max_description_bytes = 1u << 20;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+/// Without any, every weekday would silently be a working day.
+void warn_of_holidays(const Dataset& dataset, const rules::Compiled& compiled, text::Span place,
+                      text::Diagnostics& diagnostics) {
+  if (dataset.holiday_files.empty() && counts_working_days(compiled.plan)) {
+    auto& diagnostic = diagnostics.add(text::Code::dataset_without_holidays, place);
+    diagnostic.fixes.push_back({{text::Phrase::add_holidays, {}}, std::nullopt, ""});
+  }
+}
+
 OpenedDataset open_folder(const fs::path& folder, const rules::Compiled& compiled) {
   OpenedDataset opened{text::Source(folder.string(), ""), {}, std::nullopt};
   Dataset dataset;
   bind_folder(folder, compiled, dataset, opened.diagnostics);
+  warn_of_holidays(dataset, compiled, {}, opened.diagnostics);
   if (!opened.diagnostics.has_errors()) opened.dataset = std::move(dataset);
   return opened;
 }
@@ -48,6 +59,9 @@ OpenedDataset open_dataset(const fs::path& path, const rules::Compiled& compiled
   dataset.name = description.name ? description.name->text : path.stem().string();
   if (!opened.diagnostics.has_errors()) {
     bind_description(description, path.parent_path(), compiled, dataset, opened.diagnostics);
+    if (description.holidays.empty()) {
+      warn_of_holidays(dataset, compiled, description.tables_span, opened.diagnostics);
+    }
   }
   opened.diagnostics.sort();
   if (!opened.diagnostics.has_errors()) opened.dataset = std::move(dataset);

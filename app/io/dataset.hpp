@@ -20,6 +20,9 @@ struct Dataset {
   std::optional<std::string> sha256;  ///< of the dataset file; none for a folder
   std::vector<std::vector<std::shared_ptr<InputFile>>> files;  ///< per table of the plan, in its order
 
+  std::vector<std::shared_ptr<InputFile>> holiday_files;
+  std::vector<engine::Date> holidays;  ///< in those files
+
   /// For `engine::gather`. They share the files above, which come to know their hashes by being read.
   engine::TableInputs inputs;
 };

@@ -18,7 +18,7 @@ using text::Phrase;
 using text::Span;
 
 /// Keys that interfaces.md gives a meaning, but this version does not have yet.
-constexpr const char* later_keys[] = {"sheet", "header", "database", "query", "table", "holidays"};
+constexpr const char* later_keys[] = {"sheet", "header", "database", "query", "table"};
 
 /// What a key of a mapping does with its value.
 using Reader = std::function<void(const Spanned& key, const YAML::Node& value)>;
@@ -36,6 +36,7 @@ class YamlReader {
     }
     Readers readers = format_readers(dataset.format);
     readers["dataset"] = [&](const Spanned& key, const YAML::Node& value) { dataset.name = text_of(key, value); };
+    readers["holidays"] = [&](const Spanned& key, const YAML::Node& value) { dataset.holidays = texts_of(key, value); };
     readers["tables"] = [&](const Spanned& key, const YAML::Node& value) {
       dataset.tables_span = key.span;
       for (auto& [name, node] : pairs_of(key, value)) dataset.tables.push_back(table_of(name, node));

@@ -52,6 +52,7 @@ struct TableDescription {
 struct DatasetDescription {
   std::optional<Spanned> name;
   FormatDescription format;
+  std::vector<Spanned> holidays;  ///< files, as of a source
   std::vector<TableDescription> tables;
   text::Span tables_span;  ///< of the key `tables`; of the beginning where there is none
 };

@@ -22,19 +22,20 @@ object rulebook_of(const rules::Compiled& compiled) {
   return rulebook;
 }
 
-object dataset_of(const Dataset& dataset) {
-  object described;
-  described["name"] = dataset.name ? value(*dataset.name) : value(nullptr);
-  described["sha256"] = dataset.sha256 ? value(*dataset.sha256) : value(nullptr);
-  return described;
-}
-
 array files_of(const std::vector<std::shared_ptr<InputFile>>& files) {
   array described;
   for (const auto& file : files) {
     const auto sha256 = file->sha256();
     described.push_back(object{{"name", file->name()}, {"sha256", sha256 ? value(*sha256) : value(nullptr)}});
   }
+  return described;
+}
+
+object dataset_of(const Dataset& dataset) {
+  object described;
+  described["name"] = dataset.name ? value(*dataset.name) : value(nullptr);
+  described["sha256"] = dataset.sha256 ? value(*dataset.sha256) : value(nullptr);
+  if (!dataset.holiday_files.empty()) described["holidays"] = files_of(dataset.holiday_files);
   return described;
 }
 

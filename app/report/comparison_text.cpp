@@ -75,6 +75,7 @@ class ComparisonText {
     }
     if (moves.empty()) return;
     std::vector<Move> order;
+    order.reserve(moves.size());
     for (const auto& [move, counts] : moves) order.push_back(move);
     std::stable_sort(order.begin(), order.end(), [this](const Move& a, const Move& b) {
       return std::pair(rank(a.first), rank(a.second)) < std::pair(rank(b.first), rank(b.second));

@@ -28,6 +28,7 @@ std::string head(const std::string& file, std::uint64_t row, bool is_error, Code
 }
 
 std::string effect_of(const engine::Refusal& refusal, Language language) {
+  if (refusal.kind == RefusalKind::differs_on_date) return say(Word::effect_missing, language);
   if (refusal.is_value_only) return say(Word::effect_withheld, language);
   const bool is_copy = refusal.kind == RefusalKind::duplicate_identical;
   return say(is_copy ? Word::effect_counted_once : Word::effect_set_aside, language);
@@ -88,6 +89,10 @@ Code code_of(RefusalKind kind) {
       return Code::row_duplicate_identical;
     case RefusalKind::duplicate_differing:
       return Code::row_duplicate_differing;
+    case RefusalKind::not_the_only:
+      return Code::row_not_the_only;
+    case RefusalKind::differs_on_date:
+      return Code::row_differs_on_date;
   }
   return {};
 }

@@ -1,9 +1,12 @@
 #include "engine/gather/fold_tables.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
+#include "engine/gather/rows/value_text.hpp"
 #include "engine/kernels/evaluate.hpp"
+#include "engine/scan/cell_text.hpp"
 
 namespace nilai::engine {
 namespace {
@@ -15,10 +18,18 @@ const Column* slot_of(const std::vector<Column>& slots, const std::optional<Slot
   return slot ? &slots[*slot] : nullptr;
 }
 
+/// The column of its source that an aggregate reads as it stands; null where it works something out. Requires: it reads
+/// a value.
+const ColumnPlan* column_read(const Plan& plan, const AggregatePlan& aggregate) {
+  const Instruction& value = plan.rows[aggregate.source].program.instructions[*aggregate.value];
+  const auto* load = std::get_if<ColumnLoad>(&value.payload);
+  return load != nullptr && load->path.empty() ? &plan.tables[aggregate.source].columns[load->column] : nullptr;
+}
+
 }  // namespace
 
-TableFolder::TableFolder(World& world, const GatherOptions& options)
-    : world_(world), options_(options), groups_(world.plan.aggregates.size()) {
+TableFolder::TableFolder(World& world, const GatherOptions& options, std::vector<std::vector<Refusal>>& refusals)
+    : world_(world), options_(options), refusals_(refusals), groups_(world.plan.aggregates.size()) {
   const auto& aggregates = world.plan.aggregates;
   world_.finished.resize(aggregates.size());
   accumulators_.resize(aggregates.size());
@@ -48,7 +59,10 @@ void TableFolder::fold(const RowStretch& stretch, RowCounts& counts) {
       const AggregatePlan& aggregate = world_.plan.aggregates[a];
       if (groups[a].empty() && !aggregate.by.empty()) groups[a] = groups_of(a, stretch);
       accumulators_[a][p].fold({feeds_on(feeds, aggregate.path).feeds, slot_of(slots, aggregate.where),
-                                slot_of(slots, aggregate.value), aggregate.by.empty() ? nullptr : &groups[a]});
+                                slot_of(slots, aggregate.value), slot_of(slots, aggregate.weight),
+                                slot_of(slots, aggregate.level), aggregate.by.empty() ? nullptr : &groups[a],
+                                std::span(stretch.rows.files).subspan(stretch.begin, stretch.size()),
+                                std::span(stretch.rows.rows).subspan(stretch.begin, stretch.size())});
     }
   }
 }
@@ -74,7 +88,10 @@ void TableFolder::fold_held(TableIndex table, RowCounts& counts) {
 void TableFolder::finish(TableIndex owner) {
   for (AggregateIndex a = 0; a < accumulators_.size(); ++a) {
     if (world_.plan.aggregates[a].owner != owner) continue;
-    for (Accumulator& accumulator : accumulators_[a]) world_.finished[a].push_back(accumulator.finish().value);
+    for (Accumulator& accumulator : accumulators_[a]) {
+      report_clashes(a, accumulator);
+      world_.finished[a].push_back(accumulator.finish().value);
+    }
     accumulators_[a].clear();
   }
 }
@@ -84,7 +101,9 @@ std::vector<std::vector<GatheredAggregate>> TableFolder::finish_subject() {
   for (std::size_t p = 0; p < periods.size(); ++p) {
     periods[p].resize(accumulators_.size());
     for (AggregateIndex a = 0; a < accumulators_.size(); ++a) {
-      if (world_.is_subject(world_.plan.aggregates[a].owner)) periods[p][a] = accumulators_[a][p].finish();
+      if (!world_.is_subject(world_.plan.aggregates[a].owner)) continue;
+      report_clashes(a, accumulators_[a][p]);
+      periods[p][a] = accumulators_[a][p].finish();
     }
   }
   return periods;
@@ -98,6 +117,28 @@ std::vector<std::uint32_t> TableFolder::groups_of(AggregateIndex aggregate, cons
     groups.push_back(groups_[aggregate].add(reader.at(row)));
   }
   return groups;
+}
+
+void TableFolder::report_clashes(AggregateIndex aggregate, const Accumulator& accumulator) {
+  const AggregatePlan& plan = world_.plan.aggregates[aggregate];
+  const auto report = [&](const SeenRow& seen) {
+    const ColumnPlan* column = column_read(world_.plan, plan);
+    const bool is_only = plan.kind == AggregateKind::only;
+    Refusal refusal;
+    refusal.kind = is_only ? RefusalKind::not_the_only : RefusalKind::differs_on_date;
+    refusal.file = seen.origin.file;
+    refusal.row = seen.origin.row;
+    refusal.is_value_only = true;
+    if (column != nullptr) {
+      refusal.column = column->name;
+      refusal.text = excerpt(value_text(Column::constant(seen.value), 0, *column, world_.plan.choices));
+    }
+    refusals_[plan.source].push_back(std::move(refusal));
+  };
+  for (const Clash& clash : accumulator.clashes()) {
+    report(clash.first);
+    report(clash.second);
+  }
 }
 
 void TableFolder::count_used(const RowStretch& stretch, const std::vector<bool>& is_inside, RowCounts& counts) {

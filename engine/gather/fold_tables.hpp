@@ -15,8 +15,9 @@ namespace nilai::engine {
 /// Tables are taken children before parents: when a table's own rows are folded, the aggregates that it owns are known.
 class TableFolder {
  public:
-  /// Requires: the tables that others belong to were read into `world`; both outlive the folder.
-  TableFolder(World& world, const GatherOptions& options);
+  /// `refusals`: per table; rows that clash where a rule wants one are added. Requires: the tables that others belong
+  /// to were read into `world`. All three outlive the folder.
+  TableFolder(World& world, const GatherOptions& options, std::vector<std::vector<Refusal>>& refusals);
 
   /// Works out the program of a table's rows and feeds every aggregate whose source it is, in every period. Counts them
   /// as used or outside. Requires: links are resolved.
@@ -35,10 +36,12 @@ class TableFolder {
   [[nodiscard]] std::vector<AggregateIndex> fed_aggregates(TableIndex source, const std::vector<PathFeeds>& feeds,
                                                            std::size_t period_index) const;
   [[nodiscard]] std::vector<std::uint32_t> groups_of(AggregateIndex aggregate, const RowStretch& stretch);
+  void report_clashes(AggregateIndex aggregate, const Accumulator& accumulator);
   void count_used(const RowStretch& stretch, const std::vector<bool>& is_inside, RowCounts& counts);
 
   World& world_;
   const GatherOptions& options_;
+  std::vector<std::vector<Refusal>>& refusals_;
   std::vector<std::vector<Accumulator>> accumulators_;  // per aggregate and period
   std::vector<KeyTable> groups_;                        // per aggregate: what its rows agree in
 };

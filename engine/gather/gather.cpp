@@ -16,8 +16,8 @@
 namespace nilai::engine {
 namespace {
 
-World make_world(const Plan& plan, const std::vector<Period>& periods) {
-  World world{plan, {}, {}, std::vector<HeldTable>(plan.tables.size()), {}, {}, {}};
+World make_world(const Plan& plan, const std::vector<Period>& periods, const std::vector<Date>& holidays) {
+  World world{plan, {}, {}, std::vector<HeldTable>(plan.tables.size()), {}, {}, WorkingDays(holidays), {}};
   world.periods.assign(periods.begin(), periods.end());
   if (periods.empty()) world.periods.emplace_back();
   for (const AggregatePlan& aggregate : plan.aggregates) {
@@ -45,6 +45,7 @@ GatheredPeriod subjects_of_period(const World& world, std::size_t period_index) 
 Gathered gathered_subjects(const World& world, TableFolder& folder) {
   Gathered gathered;
   gathered.keys = world.subjects.keys();
+  gathered.working_days = world.working_days;
   auto aggregates = folder.finish_subject();
   for (std::size_t p = 0; p < world.periods.size(); ++p) {
     gathered.periods.push_back(subjects_of_period(world, p));
@@ -56,8 +57,10 @@ Gathered gathered_subjects(const World& world, TableFolder& folder) {
 void sort_findings(GatherResult& result) {
   for (auto& refusals : result.refusals) {
     std::sort(refusals.begin(), refusals.end(), [](const Refusal& a, const Refusal& b) {
-      return std::tie(a.file, a.row, a.column, a.kind) < std::tie(b.file, b.row, b.column, b.kind);
+      return std::tie(a.file, a.row, a.column, a.kind, a.text) < std::tie(b.file, b.row, b.column, b.kind, b.text);
     });
+    // Rows that clash may do so for several rules and in several periods.
+    refusals.erase(std::unique(refusals.begin(), refusals.end()), refusals.end());
   }
   std::sort(result.faults.begin(), result.faults.end(), [](const TableFault& a, const TableFault& b) {
     return std::tie(a.table, a.fault.file) < std::tie(b.table, b.fault.file);
@@ -66,7 +69,7 @@ void sort_findings(GatherResult& result) {
 
 GatherResult gather_joined(const JoinedPlan& joined, const GatherOptions& options) {
   GatherResult result;
-  World world = make_world(joined.plan, joined.periods);
+  World world = make_world(joined.plan, joined.periods, joined.holidays);
   TableReader reader(world, joined.inputs, options, result);
   const auto table_count = static_cast<TableIndex>(joined.plan.tables.size());
 
@@ -79,7 +82,7 @@ GatherResult gather_joined(const JoinedPlan& joined, const GatherOptions& option
   // files are read all the same: whoever has to mend them wants to hear of every one.
   const bool can_fold = result.faults.empty();
   std::optional<TableFolder> folder;
-  if (can_fold) folder.emplace(world, options);
+  if (can_fold) folder.emplace(world, options, result.refusals);
   for (TableIndex table = table_count; table-- > 0;) {
     RowCounts& counts = result.row_counts[table];
     if (!reader.is_held(table)) {
@@ -116,13 +119,14 @@ std::vector<GatherResult> gather(const std::vector<GatherRequest>& requests, con
     if (serves_all(*joined, requests, result)) return parts_of(*joined, requests, std::move(result));
   }
   std::vector<GatherResult> results;
+  results.reserve(requests.size());
   for (const GatherRequest& request : requests) results.push_back(std::move(gather({request}, options).front()));
   return results;
 }
 
 GatherResult gather(const Plan& plan, const TableInputs& inputs, const std::vector<Period>& periods,
                     const GatherOptions& options) {
-  return std::move(gather({{plan, inputs, periods}}, options).front());
+  return std::move(gather({{plan, inputs, periods, {}}}, options).front());
 }
 
 }  // namespace nilai::engine

@@ -37,7 +37,8 @@ struct KeptRows {
 struct GatherRequest {
   const Plan& plan;
   const TableInputs& inputs;
-  std::vector<Period> periods;  ///< oldest first, without gaps; empty when the plan has none
+  std::vector<Period> periods;      ///< oldest first, without gaps; empty when the plan has none
+  std::vector<Date> holidays = {};  ///< days of the week that are not worked on
 };
 
 struct GatherOptions {

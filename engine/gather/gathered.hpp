@@ -8,6 +8,7 @@
 #include "engine/column.hpp"
 #include "engine/date.hpp"
 #include "engine/plan.hpp"
+#include "engine/working_days.hpp"
 
 namespace nilai::engine {
 
@@ -37,6 +38,7 @@ struct GatheredPeriod {
 struct Gathered {
   std::vector<std::vector<std::string>> keys;  ///< of each subject, in bytewise order: the order of all subject rows
   std::vector<GatheredPeriod> periods;         ///< oldest first; the last is the one asked for
+  WorkingDays working_days;
 
   [[nodiscard]] std::size_t subject_count() const { return keys.size(); }
 };

@@ -21,8 +21,8 @@ bool is_same(const Instruction& a, const Instruction& b) {
 }
 bool is_same(const AggregatePlan& a, const AggregatePlan& b) {
   return a.kind == b.kind && a.result == b.result && a.source == b.source && a.owner == b.owner && a.path == b.path &&
-         a.window == b.window && a.where == b.where && a.value == b.value && a.by == b.by &&
-         a.skips_missing == b.skips_missing;
+         a.window == b.window && a.where == b.where && a.value == b.value && a.weight == b.weight &&
+         a.level == b.level && a.by == b.by && a.skips_missing == b.skips_missing;
 }
 
 /// Where the same as `wanted` stands; it is added where it does not.
@@ -81,6 +81,7 @@ bool reads_the_same_files(const std::vector<FileInput>& a, const std::vector<Fil
 /// How a column comes from the files of its table, one after the other.
 std::vector<ColumnInput> ways_to(ColumnIndex column, const std::vector<FileInput>& files) {
   std::vector<ColumnInput> ways;
+  ways.reserve(files.size());
   for (const FileInput& file : files) ways.push_back(file.rows ? ColumnInput() : file.columns[column]);
   return ways;
 }
@@ -104,6 +105,7 @@ class Joiner {
     const Plan& first = requests_.front().plan;
     joined_.plan.every = first.every;
     joined_.plan.starting_month = first.starting_month;
+    joined_.holidays = requests_.front().holidays;
     names_ = TableOrder(requests_).names();
     if (names_.empty()) return std::nullopt;
     joined_.plan.tables.resize(names_.size());
@@ -124,7 +126,8 @@ class Joiner {
 
   bool add(const GatherRequest& request) {
     const Plan& plan = request.plan;
-    if (plan.every != joined_.plan.every || plan.starting_month != joined_.plan.starting_month ||
+    if (request.holidays != joined_.holidays || plan.every != joined_.plan.every ||
+        plan.starting_month != joined_.plan.starting_month ||
         index_of(plan.tables[plan.subject].name) != joined_.plan.subject) {
       return false;
     }
@@ -249,8 +252,9 @@ class Joiner {
     aggregate.path = moved_path(plan, table, aggregate.path, part);
     aggregate.source = part.tables[aggregate.source];
     aggregate.owner = part.tables[aggregate.owner];
-    if (aggregate.where) aggregate.where = slots[*aggregate.where];
-    if (aggregate.value) aggregate.value = slots[*aggregate.value];
+    for (auto* slot : {&aggregate.where, &aggregate.value, &aggregate.weight, &aggregate.level}) {
+      if (*slot) *slot = slots[**slot];
+    }
     return aggregate;
   }
 

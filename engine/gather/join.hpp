@@ -23,13 +23,15 @@ struct JoinedPlan {
   Plan plan;  ///< tables, rows and aggregates; to judge it has only the loads of rows above the subject
   TableInputs inputs;
   std::vector<Period> periods;    ///< of all requests, oldest first
+  std::vector<Date> holidays;     ///< the same for all requests
   std::vector<JoinedPart> parts;  ///< one for each request, in their order
 };
 
 /// What a load of a request's plan, by a row of its table `table`, is in the joined plan.
 [[nodiscard]] ColumnLoad moved_load(const Plan& plan, TableIndex table, const ColumnLoad& load, const JoinedPart& part);
 
-/// Empty where the requests have no one way to read: other subjects or periods, files of their own, or a table whose
+/// Empty where the requests have no one way to read: other subjects, periods or holidays, files of their
+/// own, or a table whose
 /// key, date or period is another. One request can always be joined: what it says twice is gathered once.
 [[nodiscard]] std::optional<JoinedPlan> join(const std::vector<GatherRequest>& requests);
 

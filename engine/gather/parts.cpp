@@ -33,6 +33,8 @@ class Readers {
       case RefusalKind::unclosed_quote:
       case RefusalKind::stray_quote:
       case RefusalKind::wrong_encoding:
+      case RefusalKind::not_the_only:
+      case RefusalKind::differs_on_date:
         return true;
       case RefusalKind::duplicate_identical:
       case RefusalKind::duplicate_differing:
@@ -98,7 +100,10 @@ class PartTaker {
     std::vector<GatherResult> results(requests_.size());
     for (std::size_t i = 0; i < results.size(); ++i) take_accounts(i, results[i]);
     if (!all_.faults.empty()) return results;
-    for (GatherResult& result : results) result.gathered.keys = all_.gathered.keys;
+    for (GatherResult& result : results) {
+      result.gathered.keys = all_.gathered.keys;
+      result.gathered.working_days = all_.gathered.working_days;
+    }
     for (GatheredPeriod& period : all_.gathered.periods) take_period(period, results);
     if (results.size() == 1) results.front().kept = std::move(all_.kept);
     return results;
@@ -114,7 +119,8 @@ class PartTaker {
       result.row_counts.push_back(all_.row_counts[table]);
       auto& refusals = result.refusals.emplace_back();
       for (const Refusal& refusal : all_.refusals[table]) {
-        if (!refusal.is_value_only || reads(request, own, refusal.column)) refusals.push_back(refusal);
+        if (!refusal.is_value_only || refusal.column.empty() || reads(request, own, refusal.column))
+          refusals.push_back(refusal);
       }
       for (const TableFault& fault : all_.faults) {
         if (fault.table == table) result.faults.push_back({own, fault.fault});

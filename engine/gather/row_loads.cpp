@@ -81,6 +81,7 @@ bool reads_changing_subject(const Plan& plan, TableIndex table, const ColumnLoad
 Loads row_loads(const World& world, const RowStretch& stretch, std::size_t period_index) {
   Loads loads;
   loads.period = world.periods[period_index];
+  loads.working_days = &world.working_days;
   loads.column = [&world, &stretch, period_index](const ColumnLoad& load) {
     return load_column(world, stretch, period_index, load);
   };

@@ -10,6 +10,7 @@
 #include "engine/gather/rows/table_rows.hpp"
 #include "engine/gather/windows.hpp"
 #include "engine/plan.hpp"
+#include "engine/working_days.hpp"
 
 namespace nilai::engine {
 
@@ -36,6 +37,7 @@ struct World {
   std::vector<HeldTable> tables;               ///< per table; empty where rows pass by
   std::deque<HeldIndex> indexes;               ///< which stay where they are
   Subjects subjects;
+  WorkingDays working_days;
   std::vector<std::vector<Column>> finished;  ///< per aggregate of a held table and period: a row each, once known
 
   [[nodiscard]] bool is_subject(TableIndex table) const { return table == plan.subject; }

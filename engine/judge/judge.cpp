@@ -32,8 +32,9 @@ Streaks start_streaks(const Program& program, std::size_t subject_count) {
   return streaks;
 }
 
-Loads loads_of(const GatheredPeriod& gathered, const std::vector<ColumnLoad>& above) {
+Loads loads_of(const GatheredPeriod& gathered, const std::vector<ColumnLoad>& above, const WorkingDays& working_days) {
   Loads loads;
+  loads.working_days = &working_days;
   loads.period = gathered.period;
   loads.column = [&gathered, &above](const ColumnLoad& load) {
     return load.path.empty() ? gathered.columns[load.column] : gathered.above[*index_of(above, load)];
@@ -97,9 +98,10 @@ Column value_before(const Instruction& instruction, const Past& past) {
 }
 
 std::vector<Column> judge_period(const Program& program, const GatheredPeriod& gathered,
-                                 const std::vector<Override>& overrides, Streaks& streaks, const Past& past) {
+                                 const WorkingDays& working_days, const std::vector<Override>& overrides,
+                                 Streaks& streaks, const Past& past) {
   const std::vector<ColumnLoad> above = loads_above(program);
-  const Loads loads = loads_of(gathered, above);
+  const Loads loads = loads_of(gathered, above, working_days);
   std::vector<Column> slots;
   slots.reserve(program.instructions.size());
   for (Slot slot = 0; slot < program.instructions.size(); ++slot) {
@@ -166,8 +168,8 @@ Judgements judge(const Plan& plan, const Gathered& gathered, const std::vector<O
     const bool is_last = periods_back == 0;
     PeriodJudgement judged;
     judged.is_evaluated = period.is_evaluated;
-    judged.slots = judge_period(plan.judge, period, overrides_of_period(overrides, periods_back), streaks,
-                                {gathered.periods, judgements.periods});
+    judged.slots = judge_period(plan.judge, period, gathered.working_days, overrides_of_period(overrides, periods_back),
+                                streaks, {gathered.periods, judgements.periods});
     std::vector<std::uint32_t> decision = decide(plan, judged);
     if (is_last) {
       judgements.decision = std::move(decision);

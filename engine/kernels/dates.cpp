@@ -2,6 +2,7 @@
 #include <cstdint>
 
 #include "engine/kernels/kernels.hpp"
+#include "engine/working_days.hpp"
 
 namespace nilai::engine::kernels {
 namespace {
@@ -30,8 +31,23 @@ Column add_months(const Call& call) {
 
 Column days_between(const Call& call) {
   return each_present(call, [&call](std::size_t row) {
-    return Number(std::int64_t{call[0].code(row)} - std::int64_t{call[1].code(row)});
+    return Number(std::int64_t{call[1].code(row)} - std::int64_t{call[0].code(row)});
   });
+}
+
+Column working_days_between(const Call& call) {
+  static const WorkingDays weekdays;
+  const WorkingDays& days = call.loads.working_days != nullptr ? *call.loads.working_days : weekdays;
+  return each_present(
+      call, [&](std::size_t row) { return Number(days.between(Date{call[0].code(row)}, Date{call[1].code(row)})); });
+}
+
+Column year_of(const Call& call) {
+  return each_present(call, [&call](std::size_t row) { return Number(Date{call[0].code(row)}.year()); });
+}
+
+Column month_of(const Call& call) {
+  return each_present(call, [&call](std::size_t row) { return Number(Date{call[0].code(row)}.month()); });
 }
 
 }  // namespace nilai::engine::kernels

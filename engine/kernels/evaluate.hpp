@@ -10,11 +10,14 @@
 
 namespace nilai::engine {
 
+class WorkingDays;
+
 /// What a program reads from outside, for some rows in one period.
 struct Loads {
   std::optional<Period> period;                     ///< none where the rulebook has no periods
   std::function<Column(const ColumnLoad&)> column;  ///< a row each
   std::function<Column(AggregateIndex)> aggregate;  ///< a row each
+  const WorkingDays* working_days = nullptr;        ///< null: every weekday is one
   std::vector<bool> is_evaluated;                   ///< a row each: who is a peer; of use where there are any
 };
 

@@ -69,6 +69,27 @@ Column list_average(const Call& call) {
   return result;
 }
 
+Column list_weighted_average(const Call& call) {
+  Column result = call.blank_result();
+  for (std::size_t row = 0; row < result.size(); ++row) {
+    const Presence joint = call.joint_presence(row);
+    result.presence[row] = joint == Presence::missing && passes_over_missing(call) ? Presence::present : joint;
+    if (result.presence[row] != Presence::present) continue;
+    Number sum, weights;
+    for (std::size_t i = 0; i + 1 < call.size(); i += 2) {
+      if (!call[i].is_present(row) || !call[i + 1].is_present(row)) continue;
+      sum += call[i].number(row) * call[i + 1].number(row);
+      weights += call[i + 1].number(row);
+    }
+    if (weights.sign() > 0) {
+      result.numbers[row] = sum / weights;
+    } else {
+      result.presence[row] = Presence::missing;
+    }
+  }
+  return result;
+}
+
 Column list_min(const Call& call) {
   return extreme(call, [](std::strong_ordering order) { return order < 0; });
 }

@@ -16,15 +16,19 @@ enum class Membership : std::uint8_t { out, in, unknown };
 /// The operands by what they are.
 struct Compared {
   std::vector<const Column*> values;
+  const Column* level = nullptr;
   const Column* where = nullptr;
   std::vector<const Column*> common;
 
   Compared(const std::vector<const Column*>& operands, const PeersSpec& spec) {
     const std::size_t common_begin = operands.size() - spec.common_count;
-    const std::size_t value_count = common_begin - (spec.has_where ? 1 : 0);
+    const std::size_t where_begin = common_begin - (spec.has_where ? 1 : 0);
+    const std::size_t value_count = where_begin - (spec.has_level ? 1 : 0);
     for (std::size_t i = 0; i < operands.size(); ++i) {
       if (i < value_count) {
         values.push_back(operands[i]);
+      } else if (i < where_begin) {
+        level = operands[i];
       } else if (i < common_begin) {
         where = operands[i];
       } else {
@@ -108,7 +112,8 @@ Column statistics(const Instruction& instruction, const Compared& compared, cons
     if (memberships[row] != Membership::out && groups.of[row] != no_row) feeds.push_back({row, groups.of[row], {}});
   }
   Accumulator accumulator(plan, {}, groups.size.size());
-  accumulator.fold({.feeds = feeds, .where = compared.where, .value = compared.values.front()});
+  accumulator.fold(
+      {.feeds = feeds, .where = compared.where, .value = compared.values.front(), .level = compared.level});
   return pick(accumulator.finish().value, groups.of);
 }
 

@@ -24,7 +24,9 @@ enum class RefusalKind : std::uint8_t {
   wrong_encoding,       ///< bytes that the declared encoding does not have
   orphan,               ///< the parent row is not there
   duplicate_identical,  ///< counted once, the copy set aside
-  duplicate_differing   ///< two rows of one key that differ: all of them set aside
+  duplicate_differing,  ///< two rows of one key that differ: all of them set aside
+  not_the_only,         ///< more rows than one where a rule wants the only one: what it reads of them is withheld
+  differs_on_date       ///< rows of one date that differ where a rule wants the first or the latest: it finds none
 };
 
 /// One refused row or withheld value: nothing is lost without one of these.
@@ -34,7 +36,7 @@ struct Refusal {
   std::uint64_t row = 0;       ///< the record's number in its file, the header line being row 1
   std::string column;          ///< as the rulebook names it; empty when the whole row is meant
   std::string text;            ///< what was found, as written: the cell, or the record; its first 80 characters
-  bool is_value_only = false;  ///< the value is withheld and the row kept (a subject's own table)
+  bool is_value_only = false;  ///< the row is kept: a subject's own, or one that clashes with another
 
   friend auto operator<=>(const Refusal&, const Refusal&) = default;
 };

@@ -31,11 +31,6 @@ constexpr auto functions = std::to_array<FunctionWord>({
 #undef NILAI_FUNCTION
 });
 
-constexpr auto later_functions = std::to_array<Keyword>(
-    {Keyword::percentile, Keyword::variance, Keyword::standard_deviation, Keyword::only, Keyword::longest_gap_with_ends,
-     Keyword::days_between, Keyword::working_days_between, Keyword::year, Keyword::month, Keyword::lower_bound,
-     Keyword::upper_bound, Keyword::root, Keyword::power, Keyword::ln});
-
 /// The keyword with an opening parenthesis behind it.
 bool is_call(const char* at, State& state, Keyword keyword) {
   const char* behind = match_keyword(at, state, keyword);
@@ -44,20 +39,13 @@ bool is_call(const char* at, State& state, Keyword keyword) {
   return behind < state.last && *behind == '(';
 }
 
-/// A function that can be called, before its parenthesis. Errors: one of another version, or none at all, is reported.
+/// A function, before its parenthesis.
 bool read_function(const char*& first, State& state, const FunctionWord*& function) {
   const char* at = state.skip(first);
   for (const FunctionWord& word : functions) {
     if (!is_call(at, state, word.keyword)) continue;
     function = &word;
     return read_keyword(first, state, word.keyword);
-  }
-  for (const Keyword keyword : later_functions) {
-    if (!is_call(at, state, keyword)) continue;
-    const char* behind = match_keyword(at, state, keyword);
-    state.diagnostics.add(text::Code::not_in_this_version, state.span(at, behind),
-                          {std::string(written(keyword, state.language)) + "(…)"});
-    throw Failure(behind, {});
   }
   return false;
 }

@@ -226,7 +226,8 @@ struct Rows {
 
 /// One argument of a call. Which of these mean something depends on the function:
 /// `count(T where c)` reads its table from `rows`; `share(c of T)` has `value` and `rows`; `streak(c skipping missing)`
-/// has `value` and `skips_missing`; `average(a, b skipping missing)` likewise.
+/// has `value` and `skips_missing`; `average(a, b skipping missing)` likewise. Of several arguments only the last has
+/// rows: `percentile(90%, x of T)`.
 struct Argument {
   ExpressionId value;  ///< none where the argument is rows alone
   ExpressionId weighted_by;

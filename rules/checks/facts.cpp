@@ -48,6 +48,9 @@ void learn_comparison(const Model& model, const syntax::Binary& comparison, bool
   const bool is_below = (operation == Operator::at_most && sign < 0) || (operation == Operator::less && sign <= 0) ||
                         (operation == Operator::equal && sign < 0);
   if (is_above) facts.positive.insert(left);
+  const bool is_from = operation == Operator::at_least || operation == Operator::equal;
+  const Number& number = bound->number();
+  if ((is_from && number > 1) || (operation == Operator::greater && number >= 1)) facts.several.insert(left);
   if (is_above || is_below || (operation == Operator::unequal && sign == 0)) facts.nonzero.insert(left);
 }
 

@@ -12,6 +12,7 @@ struct Facts {
   std::set<std::string> present;   ///< values that are there
   std::set<std::string> nonzero;   ///< numbers that are not zero
   std::set<std::string> positive;  ///< numbers that are above zero
+  std::set<std::string> several;   ///< counts that are at least two
 };
 
 /// Whether the operator compares: `=`, `<` and their like.

@@ -139,6 +139,8 @@ class MissingValues {
       case BuiltinResult::days:
       case BuiltinResult::share:
       case BuiltinResult::mean:
+      case BuiltinResult::spread:
+      case BuiltinResult::least:
       case BuiltinResult::same:
       case BuiltinResult::number:
         break;
@@ -146,18 +148,26 @@ class MissingValues {
     return true;
   }
 
+  /// How far values lie apart takes two of them.
+  static bool is_spread(const syntax::Call& call) { return builtin_of(call.function).result == BuiltinResult::spread; }
+
+  [[nodiscard]] bool skips_some(const syntax::Call& call, const syntax::Rows& rows) const {
+    return rows.skips_missing && std::any_of(call.arguments.begin(), call.arguments.end(),
+                                             [this](const auto& argument) { return may_be(argument.value, {}); });
+  }
+
   /// Of peers the subject is one itself, so a group is not empty unless something leaves it out.
   bool may_be_among_peers(const syntax::Call& call, const syntax::Rows& rows) const {
     if (call.function == Function::percentile_rank || rows.smallest_group > 1) return true;
     if (call.function != Function::rank && !may_be_of_nothing(call)) return false;
-    return !rows.where.is_none() || (rows.skips_missing && may_be(call.arguments.front().value, {}));
+    return is_spread(call) || !rows.where.is_none() || skips_some(call, rows);
   }
 
   /// The present period is one of those taken, unless the window leaves it out.
   bool may_be_of_periods(const syntax::Call& call, const syntax::Rows& rows) const {
     if (!may_be_of_nothing(call)) return false;
     const bool has_present = rows.window != syntax::Rows::Window::previous;
-    return !has_present || !rows.where.is_none() || (rows.skips_missing && may_be(call.arguments.front().value, {}));
+    return is_spread(call) || !has_present || !rows.where.is_none() || skips_some(call, rows);
   }
 
   bool may_be_call(ExpressionId id, const syntax::Call& call, const Facts& facts) const {
@@ -165,24 +175,90 @@ class MissingValues {
     if (rows != nullptr && rows->of == syntax::Rows::Of::peers) return may_be_among_peers(call, *rows);
     if (rows != nullptr && rows->of == syntax::Rows::Of::periods) return may_be_of_periods(call, *rows);
     if (call.function == Function::previous || call.function == Function::change) return true;  // in the first period
-    if (!model_.aggregate(id)) {
-      if (call.function == Function::streak || call.function == Function::count) return false;
-      std::vector<ExpressionId> values;
-      bool skips = false;
-      for (const syntax::Argument& argument : call.arguments) {
-        values.push_back(argument.value);
-        skips = skips || argument.skips_missing;
-      }
-      if (!skips) return any_of(values, facts);
-      return std::all_of(values.begin(), values.end(), [&](ExpressionId value) { return may_be(value, facts); });
+    if (model_.aggregate(id)) return may_be_aggregate(call, facts);
+    if (call.function == Function::streak || call.function == Function::count) return false;
+    std::vector<ExpressionId> values;
+    bool skips = false;
+    for (const syntax::Argument& argument : call.arguments) {
+      values.push_back(argument.value);
+      if (!argument.weighted_by.is_none()) values.push_back(argument.weighted_by);
+      skips = skips || argument.skips_missing;
     }
-    if (!may_be_of_nothing(call)) return false;
-    if (builtin_of(call.function).result == BuiltinResult::days) return true;
-    if (call.function == Function::latest || call.function == Function::first) return true;
-    const syntax::Argument& argument = call.arguments.front();
+    if (!weights_count(call)) return true;
+    if (!skips) return any_of(values, facts) || !is_in_domain(call, facts);
+    return std::all_of(values.begin(), values.end(), [&](ExpressionId value) { return may_be(value, facts); });
+  }
+
+  bool may_be_aggregate(const syntax::Call& call, const Facts& facts) const {
+    if (!weights_count(call)) return true;
+    switch (builtin_of(call.function).result) {
+      case BuiltinResult::count:
+      case BuiltinResult::flag:
+      case BuiltinResult::total:
+        return false;
+      case BuiltinResult::days:
+        return call.function != Function::longest_gap_with_ends;
+      case BuiltinResult::same:
+        return true;
+      case BuiltinResult::share:
+      case BuiltinResult::mean:
+      case BuiltinResult::least:
+        return !has_rows(call.arguments.back(), facts.positive);
+      case BuiltinResult::spread:
+        return !has_rows(call.arguments.back(), facts.several);
+      case BuiltinResult::number:
+        break;
+    }
+    return true;
+  }
+
+  /// Whether there are rows with a value, and as many as the counts in `known` have.
+  bool has_rows(const syntax::Argument& argument, const std::set<std::string>& known) const {
     const bool skips = argument.skips_missing || argument.rows->skips_missing;
-    if (skips && may_be(argument.value, {})) return true;
-    return facts.positive.count(count_of(*argument.rows)) == 0;
+    if (skips && (may_be(argument.value, {}) || may_be(argument.weighted_by, {}))) return false;
+    return known.count(count_of(*argument.rows)) != 0;
+  }
+
+  /// Whether weights, where there are any, add up to something above zero.
+  bool weights_count(const syntax::Call& call) const {
+    return std::all_of(call.arguments.begin(), call.arguments.end(), [&](const syntax::Argument& argument) {
+      return argument.weighted_by.is_none() || is_positive(argument.weighted_by, {});
+    });
+  }
+
+  // --- functions that are not worked out for every number ---------------------------------------------------------
+
+  bool is_positive(ExpressionId id, const Facts& facts) const {
+    const Type& type = model_.type(id);
+    return (type.at_least && type.at_least->sign() > 0) || facts.positive.count(canonical(model_, id)) != 0;
+  }
+
+  bool is_never_negative(ExpressionId id, const Facts& facts) const {
+    const Type& type = model_.type(id);
+    return (type.at_least && type.at_least->sign() >= 0) || is_positive(id, facts);
+  }
+
+  bool is_within(ExpressionId id, const Number& bound) const {
+    const Type& type = model_.type(id);
+    return type.at_least && type.at_most && *type.at_least >= -bound && *type.at_most <= bound;
+  }
+
+  bool is_in_domain(const syntax::Call& call, const Facts& facts) const {
+    const ExpressionId first = call.arguments.front().value;
+    if (call.function == Function::ln) return is_positive(first, facts);
+    if (call.function == Function::root) {
+      const auto degree = constant_value(model_, call.arguments[1].value)->number().to_int64();
+      return *degree % 2 != 0 || is_never_negative(first, facts);
+    }
+    if (call.function == Function::power) return is_power_defined(first, call.arguments[1].value, facts);
+    // That what was counted is no more than there are cannot be read off the types.
+    return call.function != Function::lower_bound && call.function != Function::upper_bound;
+  }
+
+  bool is_power_defined(ExpressionId base, ExpressionId exponent, const Facts& facts) const {
+    if (!is_within(exponent, std::int64_t{engine::max_exponent})) return false;
+    if (is_positive(base, facts)) return true;
+    return is_never_negative(exponent, facts) && (is_never_negative(base, facts) || model_.type(exponent).is_whole);
   }
 
   /// `count(household where productive)`: what proves that there are such rows.
@@ -220,19 +296,19 @@ class MissingCheck {
 
   void check_call(ExpressionId id, const syntax::Call& call) {
     const syntax::Rows* rows = rows_of(call);
-    const bool is_over_rows = rows != nullptr || call.function == Function::streak;
     if (rows != nullptr && rows->of == syntax::Rows::Of::peers) check_groups(id, call);
     for (const syntax::Argument& argument : call.arguments) {
       if (argument.rows && missing_.may_be(argument.rows->where, {})) report_unknown(argument.rows->where);
       const bool skips = argument.skips_missing || (argument.rows && argument.rows->skips_missing);
-      if (argument.value.is_none() || skips) continue;
-      const bool is_streak = call.function == Function::streak;
-      if (!is_over_rows || !missing_.may_be(argument.value, {})) continue;
-      if (is_streak) {
+      if (skips) continue;
+      if (call.function == Function::streak && missing_.may_be(argument.value, {})) {
         report_unknown(argument.value);
         continue;
       }
-      report_missing(model_.at(argument.value).span, source_text(model_, argument.value), call);
+      if (rows == nullptr) continue;
+      for (const ExpressionId value : {argument.value, argument.weighted_by}) {
+        if (missing_.may_be(value, {})) report_missing(model_.at(value).span, source_text(model_, value), call);
+      }
     }
   }
 

@@ -60,6 +60,7 @@ class DefinitionTypes {
   Type body_type(ExpressionId body, const std::optional<syntax::Rounding>& rounding, ExpressionId assessed_when) {
     Type type = rounding ? checker_.check_kind(body, Kind::number) : checker_.check_together({body});
     type.is_literal = false;
+    if (rounding) checker_.check_rounding(*rounding);
     if (rounding && rounding->places) {
       type.places = static_cast<int>(*rounding->places);
       type.is_whole = type.is_whole || *rounding->places == 0;

@@ -7,6 +7,7 @@ namespace nilai::rules {
 
 engine::Gathered both_gathered(const Way& before, const Way& after) {
   engine::Gathered both;
+  both.working_days = after.gathered.working_days;
   std::vector<std::uint32_t> rows_before, rows_after;
   const auto& keys = before.gathered.keys;
   const auto& other_keys = after.gathered.keys;

@@ -54,7 +54,7 @@ class CauseSearch {
         mixer_(before.compiled, after.compiled, pairs),
         both_(both_gathered(before, after)) {}
 
-  void search(std::vector<Case> cases) {
+  void search(const std::vector<Case>& cases) {
     for (std::size_t change = 0; change < changes_.size(); ++change) {
       const std::vector<Verdicts> taken_back = judged_without({change});
       for (const Case& one : cases) {

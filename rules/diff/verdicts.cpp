@@ -32,7 +32,9 @@ struct Judged {
 /// The gathered rows of some periods alone.
 engine::Gathered rows_of(const engine::Gathered& gathered, std::size_t first, std::size_t last) {
   const auto begin = gathered.periods.begin();
-  return {gathered.keys, {begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last + 1)}};
+  return {gathered.keys,
+          {begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last + 1)},
+          gathered.working_days};
 }
 
 /// Judges every gathered period from `first` on, in one go.

@@ -53,7 +53,8 @@ class Expansion {
       if (!one.inputs.empty()) callees_[one.name.text].formula = &one;
     }
     for (const syntax::Parameter& one : book.parameters) {
-      if (!one.by.empty() && !one.file) callees_[one.name.text].table = &one;
+      const bool has_rows = !one.rows.empty();  // none could be read where there is a mistake
+      if (!one.by.empty() && has_rows) callees_[one.name.text].table = &one;
     }
   }
 

@@ -11,9 +11,10 @@ using text::Phrase;
 /// In a reason a number that the rulebook does not round is written to at most so many places (language.md §2).
 constexpr int reason_places = 2;
 
-/// The subject's columns in the asked period that could not be read.
-std::string withheld_columns(const Compiled& compiled, const engine::Gathered& gathered, std::size_t subject,
-                             Language language) {
+/// What could not be read of the subject in the asked period: its columns, and values of the only row where there are
+/// several.
+std::string withheld_values(const Compiled& compiled, const engine::Gathered& gathered, std::size_t subject,
+                            Language language) {
   const engine::Plan& plan = compiled.plan;
   const Table& table = compiled.model.tables[compiled.model.subject];
   const auto& columns = gathered.periods.back().columns;
@@ -23,6 +24,14 @@ std::string withheld_columns(const Compiled& compiled, const engine::Gathered& g
     const std::string& name = plan.tables[plan.subject].columns[c].name;
     const auto column = table.find(name);
     names += (names.empty() ? "" : ", ") + (column ? label_text(table.columns[*column].label, name, language) : name);
+  }
+  const auto& aggregates = gathered.periods.back().aggregates;
+  for (std::size_t a = 0; a < aggregates.size(); ++a) {
+    const engine::AggregatePlan& aggregate = plan.aggregates[a];
+    const bool is_of_several = aggregate.kind == engine::AggregateKind::only && aggregate.owner == plan.subject &&
+                               aggregates[a].taken[subject] > 1;
+    if (is_of_several)
+      names += (names.empty() ? "" : ", ") + source_text(compiled.model, ExpressionId{aggregate.source_id});
   }
   return names;
 }
@@ -35,7 +44,7 @@ std::string reason_text(const Compiled& compiled, const engine::Gathered& gather
   if (model.decisions.empty()) return {};
   const std::uint32_t index = judgements.decision[subject];
   if (index == engine::Judgements::undecided) {
-    return phrase_in(Phrase::reason_undecided, {withheld_columns(compiled, gathered, subject, language)}, language);
+    return phrase_in(Phrase::reason_undecided, {withheld_values(compiled, gathered, subject, language)}, language);
   }
   const auto& because = model.decisions[index].because;
   if (!because) return {};

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/reals/grain.hpp"
+#include "rules/builtins.hpp"
+
 namespace nilai::rules {
 
 namespace {
@@ -35,6 +38,14 @@ std::string present_text(const Model& model, const engine::Value& value, const T
   return label_text(item.label, item.name.text, language);
 }
 
+/// The places that a function rounds to: those it states, or those that it always has.
+std::optional<int> places_of(const Model& model, const syntax::Call& call) {
+  const bool is_irrational = call.function == syntax::Function::standard_deviation ||
+                             call.function == syntax::Function::lower_bound ||
+                             call.function == syntax::Function::upper_bound;
+  return is_irrational ? std::optional(static_cast<int>(engine::irrational_places)) : stated_places(model, call);
+}
+
 std::optional<int> places_in(const std::optional<syntax::Rounding>& rounding) {
   if (!rounding || !rounding->places) return std::nullopt;
   return static_cast<int>(*rounding->places);
@@ -59,6 +70,7 @@ std::string label_text(const syntax::Label& label, const std::string& name, Lang
 
 std::optional<int> places_of(const Model& model, ExpressionId id) {
   if (const auto* call = std::get_if<syntax::RoundedCall>(&model.at(id).node)) return places_in(call->rounding);
+  if (const auto* call = std::get_if<syntax::Call>(&model.at(id).node)) return places_of(model, *call);
   if (const auto* measure = std::get_if<MeasureReference>(&model.reference(id))) {
     return places_in(model.measures[measure->index].rounding);
   }

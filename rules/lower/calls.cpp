@@ -9,6 +9,27 @@ namespace {
 using engine::Operation;
 using engine::Slot;
 
+engine::RoundingDirection direction_of(syntax::RoundingDirection direction) {
+  switch (direction) {
+    case syntax::RoundingDirection::plain:
+      return engine::RoundingDirection::half_away;
+    case syntax::RoundingDirection::up:
+      return engine::RoundingDirection::up;
+    case syntax::RoundingDirection::down:
+      return engine::RoundingDirection::down;
+    case syntax::RoundingDirection::half_even:
+      return engine::RoundingDirection::half_even;
+  }
+  return engine::RoundingDirection::half_away;
+}
+
+/// The rounding to the places that a call states: `root(x, 2, 6)`.
+std::optional<engine::RoundingSpec> stated_rounding(const Model& model, const syntax::Call& call) {
+  const auto places = stated_places(model, call);
+  if (!places) return std::nullopt;
+  return engine::RoundingSpec{engine::RoundingDirection::half_away, *places, 1};
+}
+
 }  // namespace
 
 engine::Window window_of(const Model& model, const syntax::Rows& rows) {
@@ -46,50 +67,46 @@ Slot ProgramBuilder::write_call(ExpressionId id, const syntax::Call& call) {
   if (call.function == syntax::Function::previous || call.function == syntax::Function::change) {
     return write_previous(id, call);
   }
+  const Builtin& builtin = builtin_of(call.function);
+  const Kind kind = in_->model.type(id).kind;
+  if (builtin.arguments.count > 0) return write_function(call, kind, stated_rounding(in_->model, call));
   std::vector<Slot> operands;
-  bool skips_missing = false;
+  bool skips_missing = false, is_weighted = false;
   for (const syntax::Argument& argument : call.arguments) {
     operands.push_back(lower(argument.value));
+    if (!argument.weighted_by.is_none()) operands.push_back(lower(argument.weighted_by));
+    is_weighted = is_weighted || !argument.weighted_by.is_none();
     skips_missing = skips_missing || argument.skips_missing;
   }
-  const Kind kind = in_->model.type(id).kind;
-  switch (call.function) {
-    case syntax::Function::streak:
-      return emit(Operation::streak, kind, std::move(operands), skips_missing);
-    case syntax::Function::abs:
-      return emit(Operation::absolute, kind, std::move(operands));
-    case syntax::Function::limited:
-      return emit(Operation::limited, kind, std::move(operands));
-    case syntax::Function::whole_part:
-      return emit(Operation::whole_part, kind, std::move(operands));
-    case syntax::Function::count:
-    case syntax::Function::sum:
-    case syntax::Function::any:
-    case syntax::Function::all:
-    case syntax::Function::none:
-    case syntax::Function::share:
-    case syntax::Function::average:
-    case syntax::Function::min:
-    case syntax::Function::max:
-    case syntax::Function::median:
-    case syntax::Function::latest:
-    case syntax::Function::first:
-    case syntax::Function::median_gap:
-    case syntax::Function::average_gap:
-    case syntax::Function::longest_gap:
-      break;
-    // The checks have let none of these through.
-    case syntax::Function::previous:
-    case syntax::Function::change:
-    case syntax::Function::rank:
-    case syntax::Function::percentile_rank:
-    case syntax::Function::points:
-    case syntax::Function::value:
-    case syntax::Function::weight:
-    case syntax::Function::assessed_weight:
-      return constant(engine::Value::missing(kind));
+  const Operation operation = is_weighted ? Operation::list_weighted_average : *builtin.operation;
+  return emit(operation, kind, std::move(operands), skips_missing);
+}
+
+/// The places that a function is rounded to are no operand: they, or what stands around it, come with the instruction.
+Slot ProgramBuilder::write_function(const syntax::Call& call, Kind kind,
+                                    const std::optional<engine::RoundingSpec>& rounding) {
+  const Builtin& builtin = builtin_of(call.function);
+  std::vector<Slot> operands;
+  for (std::size_t i = 0; i < builtin.arguments.count; ++i) {
+    if (builtin.arguments.kinds[i] != ArgumentKind::places) operands.push_back(lower(call.arguments[i].value));
   }
-  return emit(*builtin_of(call.function).list, kind, std::move(operands), skips_missing);
+  return emit(*builtin.operation, kind, std::move(operands), rounding ? engine::Payload(*rounding) : engine::Payload());
+}
+
+Slot ProgramBuilder::rounded(ExpressionId id, const syntax::Rounding& rounding) {
+  engine::RoundingSpec spec;
+  spec.direction = direction_of(rounding.direction);
+  if (rounding.places) {
+    spec.places = static_cast<int>(*rounding.places);
+  } else {
+    spec.step = number_of(rounding.nearest);
+  }
+  // Directly around a function that rounds, this is its one rounding.
+  const auto* call = std::get_if<syntax::Call>(&in_->model.at(id).node);
+  if (call != nullptr && stated_rounding(in_->model, *call)) {
+    return write_function(*call, in_->model.type(id).kind, spec);
+  }
+  return emit(Operation::round, Kind::number, {lower(id)}, spec);
 }
 
 Slot ProgramBuilder::write_previous(ExpressionId id, const syntax::Call& call) {
@@ -153,6 +170,8 @@ Slot ProgramBuilder::write_peers(ExpressionId id, const syntax::Call& call) {
   }
   std::vector<Slot> operands;
   for (const syntax::Argument& argument : call.arguments) operands.push_back(lower(argument.value));
+  spec.has_level = builtin_of(call.function).arguments.count > 0;
+  if (spec.has_level) std::swap(operands.front(), operands.back());  // it is written before the value
   spec.has_where = !rows.where.is_none();
   if (spec.has_where) operands.push_back(lower(rows.where));
   for (const ColumnReference& common : in_->model.in_same(id)) operands.push_back(write_column(common));
@@ -163,7 +182,7 @@ Slot ProgramBuilder::write_peers(ExpressionId id, const syntax::Call& call) {
 /// The aggregate is worked out by *gather*; what stands here only loads it.
 Slot ProgramBuilder::write_aggregate(ExpressionId id, const syntax::Call& call) {
   const AggregateReference& reference = *in_->model.aggregate(id);
-  const syntax::Argument& argument = call.arguments.front();
+  const syntax::Argument& argument = call.arguments.back();
   const syntax::Rows& rows = *argument.rows;
   ProgramBuilder& source = in_->builders[in_->layout.table(reference.source)];
 
@@ -180,6 +199,8 @@ Slot ProgramBuilder::write_aggregate(ExpressionId id, const syntax::Call& call) 
   aggregate.window = window_of(in_->model, rows);
   if (!rows.where.is_none()) aggregate.where = source.lower(rows.where);
   if (!argument.value.is_none()) aggregate.value = source.lower(argument.value);
+  if (!argument.weighted_by.is_none()) aggregate.weight = source.lower(argument.weighted_by);
+  if (call.arguments.size() > 1) aggregate.level = source.lower(call.arguments.front().value);
   for (const ColumnIndex by : reference.by) aggregate.by.push_back(in_->layout.column(reference.source, by));
   aggregate.skips_missing = rows.skips_missing || argument.skips_missing;
   aggregate.source_id = id.index;

@@ -71,10 +71,13 @@ class JudgeWriter {
     return builder_.emit(Operation::only_when, kind, {value, builder_.lower(assessed_when)});
   }
 
+  Slot lowered(ExpressionId body, const std::optional<syntax::Rounding>& rounding) {
+    return rounding ? builder_.rounded(body, *rounding) : builder_.lower(body);
+  }
+
   void write_measure(const Definition& definition) {
     const Measure& measure = model_.measures[definition.index];
-    Slot slot = builder_.lower(measure.body);
-    if (measure.rounding) slot = builder_.rounded(slot, *measure.rounding);
+    Slot slot = lowered(measure.body, measure.rounding);
     slot = guarded(slot, measure.type.kind, measure.assessed_when);
     builder_.define(definition, slot);
     plan_.measures[definition.index] = {measure.name, slot};
@@ -121,12 +124,9 @@ class JudgeWriter {
 
   void write_score(const Definition& definition) {
     const Score& score = model_.scores[definition.index];
-    Slot slot = builder_.lower(score.body);
+    Slot slot = lowered(score.body, score.rounding);
     engine::ScorePlan& plan = plan_.scores[definition.index];
-    if (score.rounding) {
-      slot = builder_.rounded(slot, *score.rounding);
-      if (score.rounding->places) plan.places = static_cast<int>(*score.rounding->places);
-    }
+    if (score.rounding && score.rounding->places) plan.places = static_cast<int>(*score.rounding->places);
     slot = guarded(slot, Kind::number, score.assessed_when);
     builder_.define(definition, slot);
     plan.name = score.name;

@@ -46,20 +46,6 @@ Operation operation_of(Operator operation) {
   return Operation::equal;
 }
 
-engine::RoundingDirection direction_of(syntax::RoundingDirection direction) {
-  switch (direction) {
-    case syntax::RoundingDirection::plain:
-      return engine::RoundingDirection::half_away;
-    case syntax::RoundingDirection::up:
-      return engine::RoundingDirection::up;
-    case syntax::RoundingDirection::down:
-      return engine::RoundingDirection::down;
-    case syntax::RoundingDirection::half_even:
-      return engine::RoundingDirection::half_even;
-  }
-  return engine::RoundingDirection::half_away;
-}
-
 }  // namespace
 
 Slot ProgramBuilder::emit(Operation operation, Kind kind, std::vector<Slot> operands, engine::Payload payload) {
@@ -120,7 +106,7 @@ Slot ProgramBuilder::write(ExpressionId id) {
           },
           [&](const syntax::Cases& n) { return write_cases(id, n); },
           [&](const syntax::Scale& n) { return write_scale(n); },
-          [&](const syntax::RoundedCall& n) { return rounded(lower(n.operand), n.rounding); },
+          [&](const syntax::RoundedCall& n) { return rounded(n.operand, n.rounding); },
           [&](const syntax::Call& n) { return write_call(id, n); },
       },
       in_->model.at(id).node);
@@ -222,7 +208,7 @@ Slot ProgramBuilder::write_binary(const syntax::Binary& binary) {
 Slot ProgramBuilder::write_date_sum(const syntax::Binary& binary) {
   const Slot date = lower(binary.left);
   const Kind kind = in_->model.type(binary.right).kind;
-  if (kind == Kind::date) return emit(Operation::days_between, Kind::number, {date, lower(binary.right)});
+  if (kind == Kind::date) return emit(Operation::days_between, Kind::number, {lower(binary.right), date});
   const Operation operation = kind == Kind::span ? Operation::add_months : Operation::add_days;
   if (binary.operation == Operator::add) return emit(operation, Kind::date, {date, lower(binary.right)});
   const auto value = constant_value(in_->model, binary.right);
@@ -265,17 +251,6 @@ Slot ProgramBuilder::write_scale(const syntax::Scale& scale) {
     operands.push_back(lower(point.at));
   }
   return emit(Operation::scale, Kind::number, std::move(operands));
-}
-
-Slot ProgramBuilder::rounded(Slot slot, const syntax::Rounding& rounding) {
-  engine::RoundingSpec spec;
-  spec.direction = direction_of(rounding.direction);
-  if (rounding.places) {
-    spec.places = static_cast<int>(*rounding.places);
-  } else {
-    spec.step = number_of(rounding.nearest);
-  }
-  return emit(Operation::round, Kind::number, {slot}, spec);
 }
 
 }  // namespace nilai::rules

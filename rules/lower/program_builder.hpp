@@ -49,7 +49,8 @@ class ProgramBuilder {
   /// The share of the weight that was assessed; one instruction, however often it is used.
   engine::Slot assessed_weight();
 
-  engine::Slot rounded(engine::Slot slot, const syntax::Rounding& rounding);
+  /// The slot that holds `id` rounded.
+  engine::Slot rounded(ExpressionId id, const syntax::Rounding& rounding);
 
   [[nodiscard]] const std::map<ExpressionId, engine::Slot>& written() const { return written_; }
   [[nodiscard]] engine::Program take_program() { return std::move(program_); }
@@ -76,6 +77,7 @@ class ProgramBuilder {
   engine::Slot write_previous(ExpressionId id, const syntax::Call& call);
   engine::Slot write_periods(ExpressionId id, const syntax::Call& call);
   engine::Slot write_peers(ExpressionId id, const syntax::Call& call);
+  engine::Slot write_function(const syntax::Call& call, Kind kind, const std::optional<engine::RoundingSpec>& rounding);
   engine::Slot write_aggregate(ExpressionId id, const syntax::Call& call);
   engine::Slot write_parameter(const Parameter& parameter);
   engine::Slot constant(engine::Value value);

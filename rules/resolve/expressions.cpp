@@ -170,6 +170,7 @@ class Resolver {
   void resolve_argument(ExpressionId call, const syntax::Argument& argument, const Place& place) {
     if (!argument.rows) {
       resolve(argument.value, place);
+      resolve(argument.weighted_by, place);
       return;
     }
     const syntax::Rows& rows = *argument.rows;

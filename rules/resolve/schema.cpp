@@ -134,10 +134,19 @@ class TableBuilder {
     }
     if (written.unit) type.unit = {{written.unit->text, 1}};
     if (written.unit && written.unit->text == day_unit) type.is_whole = true;  // language.md §6: days are whole
-    if (written.places) type.places = static_cast<int>(*written.places);
+    if (written.places) type.places = places_of(written);
     type.at_least = bound(column.at_least);
     type.at_most = bound(column.at_most);
     return type;
+  }
+
+  int places_of(const syntax::Type& written) {
+    const std::uint32_t places = *written.places;
+    if (places <= engine::max_places) return static_cast<int>(places);
+    diagnostics_.add(
+        Code::argument_out_of_range, written.span,
+        {std::to_string(places), text::translated(Phrase::whole_within, "0 … " + std::to_string(engine::max_places))});
+    return static_cast<int>(engine::max_places);
   }
 
   std::optional<Number> bound(ExpressionId id) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "grammar/text/diagnostic.hpp"
+#include "rules/builtins.hpp"
 #include "rules/model.hpp"
 
 namespace nilai::rules {
@@ -31,6 +32,9 @@ class TypeChecker {
 
   /// Reports where a value of `type` at `id` is not one of `expected` (a column's formula and its declared type).
   void check_fits(ExpressionId id, const Type& type, const Type& expected);
+
+  /// Reports a grain that nothing can be rounded to.
+  void check_rounding(const syntax::Rounding& rounding);
 
   /// Checks a condition whose bare comparisons speak of `subject`, outside a criterion.
   void check_condition_on(ExpressionId condition, ExpressionId subject, const Type& type);
@@ -62,12 +66,22 @@ class TypeChecker {
   Type infer_peers(ExpressionId id, const syntax::Call& call);
   Type aggregated_type(const syntax::Call& call);
   Type infer_list(const syntax::Call& call);
-  Type infer_numeric(const syntax::Call& call);
+  Type infer_function(const syntax::Call& call);
   Type infer_previous(ExpressionId id, const syntax::Call& call);
   Type infer_periods(ExpressionId id, const syntax::Call& call);
   bool check_looks_back(ExpressionId id, const syntax::Call& call);
   Type infer_streak(ExpressionId id, const syntax::Call& call);
   void check_rows(const syntax::Call& call, const AggregateReference& aggregate);
+  void check_since(ExpressionId since);
+  Type check_weight(const syntax::Argument& argument);
+  [[nodiscard]] bool takes_arguments(const syntax::Call& call) const;
+  bool check_arguments(const syntax::Call& call);
+  bool check_written_out(ExpressionId id, syntax::Function function, ArgumentKind kind);
+  Type function_type(const syntax::Call& call);
+  Type met_type(const syntax::Call& call, std::size_t count);
+  Type limited_type(const syntax::Call& call);
+  Type bound_type(const syntax::Call& call);
+  Type power_type(const syntax::Call& call, const std::optional<Number>& exponent);
   Type wrong_arguments(const syntax::Call& call);
 
   [[nodiscard]] std::optional<Subject> subject_left_out(ExpressionId id) const;

@@ -53,7 +53,8 @@ Type TypeChecker::infer_previous(ExpressionId id, const syntax::Call& call) {
 /// `average(x in last 4 quarters)`
 Type TypeChecker::infer_periods(ExpressionId id, const syntax::Call& call) {
   const syntax::Argument& argument = call.arguments.front();
-  const bool is_right = call.arguments.size() == 1 && is_statistic(call.function) && is_plain(argument);
+  const bool is_right = call.arguments.size() == 1 && is_statistic(call.function) && is_plain(argument) &&
+                        builtin_of(call.function).arguments.count == 0;
   if (!is_right || argument.rows->by) return wrong_arguments(call);
   if (!argument.rows->where.is_none()) check_kind(argument.rows->where, Kind::flag);
   if (!argument.rows->since.is_none()) check_kind(argument.rows->since, Kind::date);

@@ -23,8 +23,6 @@ Type literal(const syntax::NumberLiteral& number) {
   return type;
 }
 
-constexpr std::uint32_t max_exponent = 64;
-
 }  // namespace
 
 Type TypeChecker::check(ExpressionId id) {
@@ -81,9 +79,9 @@ Type TypeChecker::infer(ExpressionId id) {
                         },
                         [&](const syntax::Power& n) {
                           Type type = check_kind(n.base, Kind::number);
-                          if (n.exponent > max_exponent) {
+                          if (n.exponent > engine::max_exponent) {
                             diagnostics_.add(Code::exponent_too_large, model_.at(id).span,
-                                             {std::to_string(n.exponent), std::to_string(max_exponent)});
+                                             {std::to_string(n.exponent), std::to_string(engine::max_exponent)});
                           }
                           Type result;
                           result.is_whole = type.is_whole;
@@ -114,6 +112,7 @@ Type TypeChecker::infer(ExpressionId id) {
                         [&](const syntax::Scale& n) { return infer_scale(id, n); },
                         [&](const syntax::RoundedCall& n) {
                           Type type = check_kind(n.operand, Kind::number);
+                          check_rounding(n.rounding);
                           if (n.rounding.places) type.places = static_cast<int>(*n.rounding.places);
                           type.is_whole = type.is_whole || n.rounding.places == 0u;
                           type.is_literal = false;

@@ -10,7 +10,7 @@ using syntax::Function;
 bool is_statistic(Function function) {
   const Builtin& builtin = builtin_of(function);
   const bool has_value = builtin.takes_value || function == Function::count;
-  return builtin.over_rows && has_value && !builtin.needs_dates;
+  return builtin.over_rows && has_value && !builtin.needs_dates && function != Function::only;
 }
 
 bool is_plain(const syntax::Argument& argument) {
@@ -29,14 +29,19 @@ Type TypeChecker::infer_peers(ExpressionId id, const syntax::Call& call) {
   const auto& arguments = call.arguments;
   const bool is_rank = call.function == Function::rank;
   const bool is_place = is_rank || call.function == Function::percentile_rank;
+  const syntax::Argument& with_rows = is_rank ? arguments.front() : arguments.back();
   const bool is_right =
-      (is_place || is_statistic(call.function)) && (is_rank || arguments.size() == 1) &&
-      std::all_of(arguments.begin(), arguments.end(), is_plain) && arguments.front().rows &&
-      std::none_of(arguments.begin() + 1, arguments.end(), [](const auto& a) { return a.rows.has_value(); });
+      (is_place || is_statistic(call.function)) &&
+      (is_rank || arguments.size() == builtin_of(call.function).arguments.count + 1) &&
+      std::all_of(arguments.begin(), arguments.end(), is_plain) && with_rows.rows &&
+      std::count_if(arguments.begin(), arguments.end(), [](const auto& a) { return a.rows.has_value(); }) == 1;
   const syntax::Rows& rows = *rows_of(call);
   if (!is_right || rows.by || rows.window != syntax::Rows::Window::period) return wrong_arguments(call);
   if (!rows.where.is_none()) check_kind(rows.where, Kind::flag);
-  if (!is_place) return aggregated_type(call);
+  if (!is_place) {
+    check_arguments(call);
+    return aggregated_type(call);
+  }
   for (const syntax::Argument& argument : arguments) check_order(argument.value, check_together({argument.value}));
   if (!is_rank) return Type::share();
   Type type = Type::count();

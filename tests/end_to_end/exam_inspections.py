@@ -157,8 +157,8 @@ def check_results(exam, own, out, name):
 
 
 def check_rejected(own, out):
-    """Whether the orphans are all of what was set aside."""
-    listed = {(row["table"], int(row["row"])) for row in read_rows(out / "rejected.csv")}
+    """Whether the orphans are all of what was set aside, values of one date that differ apart."""
+    listed = {(row["table"], int(row["row"])) for row in read_rows(out / "rejected.csv") if row["code"] != "N5218"}
     return listed == {("violation", row["row"]) for row in own.orphans}
 
 

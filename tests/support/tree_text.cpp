@@ -147,10 +147,11 @@ class Tree {
   }
   void reason(const char* name, const syntax::ReasonText& reason) {
     for (const auto& piece : reason.pieces) {
-      if (const auto* id = std::get_if<syntax::ExpressionId>(&piece))
+      if (const auto* id = std::get_if<syntax::ExpressionId>(&piece)) {
         field(name, *id);
-      else
+      } else {
         field(name, "'" + std::get<std::string>(piece) + "'");
+      }
     }
   }
   void decide(const syntax::Decide& decide) {

@@ -1,8 +1,21 @@
 #include "engine/gather/accumulators/accumulator.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace nilai::engine {
+namespace {
+
+/// Withheld where anything that is read of the row is, else missing where anything is.
+Presence presence_of(const FedRows& rows, std::uint32_t row) {
+  Presence presence = Presence::present;
+  for (const Column* column : {rows.value, rows.weight, rows.level}) {
+    if (column != nullptr) presence = std::max(presence, column->presence_at(row));
+  }
+  return presence;
+}
+
+}  // namespace
 
 Accumulator::Accumulator(const AggregatePlan& plan, const DayRange& window, std::size_t owners)
     : plan_(plan),
@@ -10,11 +23,11 @@ Accumulator::Accumulator(const AggregatePlan& plan, const DayRange& window, std:
       skips_missing_(plan.skips_missing || plan.kind == AggregateKind::count_distinct),
       is_missing_(owners),
       is_withheld_(owners),
-      content_(content_for(plan, owners)) {
+      content_(content_for(plan, window, owners)) {
   tally_.taken.resize(owners);
 }
 
-Accumulator::Content Accumulator::content_for(const AggregatePlan& plan, std::size_t owners) {
+Accumulator::Content Accumulator::content_for(const AggregatePlan& plan, const DayRange& window, std::size_t owners) {
   switch (plan.kind) {
     case AggregateKind::count:
     case AggregateKind::any:
@@ -24,12 +37,18 @@ Accumulator::Content Accumulator::content_for(const AggregatePlan& plan, std::si
     case AggregateKind::share:
       return YesCount(owners);
     case AggregateKind::sum:
-    case AggregateKind::average:
       return Totals(owners);
+    case AggregateKind::average:
+      if (!plan.weight) return Totals(owners);
+      return Moments(owners);
+    case AggregateKind::variance:
+    case AggregateKind::standard_deviation:
+      return Moments(owners);
     case AggregateKind::min:
     case AggregateKind::max:
       return Extremes(owners, plan.result, plan.kind == AggregateKind::max);
     case AggregateKind::median:
+    case AggregateKind::percentile:
     case AggregateKind::count_distinct:
       return ValueLog(owners);
     case AggregateKind::latest:
@@ -37,10 +56,13 @@ Accumulator::Content Accumulator::content_for(const AggregatePlan& plan, std::si
       return ByDate(owners, plan.result, plan.kind == AggregateKind::latest);
     case AggregateKind::streak:
       return RowStreak(owners);
+    case AggregateKind::only:
+      return OnlyRow(owners, plan.result);
     case AggregateKind::median_gap:
     case AggregateKind::average_gap:
     case AggregateKind::longest_gap:
-      return DayLog(owners);
+    case AggregateKind::longest_gap_with_ends:
+      return DayLog(owners, window);
   }
   return RowCount(owners);
 }
@@ -51,8 +73,9 @@ bool Accumulator::takes(const FedRows& rows, const Feed& feed) {
     if (rows.where->presence_at(feed.row) == Presence::withheld) is_withheld_[feed.owner] = true;
     return false;
   }
-  if (rows.value == nullptr || rows.value->is_present(feed.row)) return true;
-  if (rows.value->presence_at(feed.row) == Presence::missing) {
+  const Presence presence = presence_of(rows, feed.row);
+  if (presence == Presence::present) return true;
+  if (presence == Presence::missing) {
     if (skips_missing_) return false;
     if constexpr (Kept::takes_unknown) return true;
     ++tally_.taken[feed.owner];
@@ -69,13 +92,21 @@ void Accumulator::fold_into(Kept& kept, const FedRows& rows) {
   for (const Feed& feed : rows.feeds) {
     if (!feed.days.lie_in(window_) || !takes<Kept>(rows, feed)) continue;
     ++tally_.taken[feed.owner];
-    kept.take(TakenRow{feed.owner, feed.row, rows.value, feed.days.first,
+    const RowOrigin origin =
+        rows.numbers.empty() ? RowOrigin{} : RowOrigin{rows.files[feed.row], rows.numbers[feed.row]};
+    kept.take(TakenRow{feed.owner, feed.row, rows.value, rows.weight, rows.level, feed.days.first, origin,
                        rows.groups != nullptr ? (*rows.groups)[feed.row] : 0});
   }
 }
 
 void Accumulator::fold(const FedRows& rows) {
   std::visit([&](auto& kept) { fold_into(kept, rows); }, content_);
+}
+
+std::vector<Clash> Accumulator::clashes() const {
+  if (const auto* only = std::get_if<OnlyRow>(&content_)) return only->rows.clashes();
+  if (const auto* by_date = std::get_if<ByDate>(&content_)) return by_date->clashes();
+  return {};
 }
 
 /// Whether the result stands whatever the rows that could not be read hold.
@@ -93,13 +124,18 @@ bool Accumulator::is_settled(const Column& result, std::size_t owner) const {
     case AggregateKind::min:
     case AggregateKind::max:
     case AggregateKind::median:
+    case AggregateKind::percentile:
+    case AggregateKind::variance:
+    case AggregateKind::standard_deviation:
     case AggregateKind::share:
     case AggregateKind::latest:
     case AggregateKind::first:
     case AggregateKind::streak:
+    case AggregateKind::only:
     case AggregateKind::median_gap:
     case AggregateKind::average_gap:
     case AggregateKind::longest_gap:
+    case AggregateKind::longest_gap_with_ends:
       break;
   }
   return false;

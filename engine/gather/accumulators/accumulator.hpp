@@ -1,12 +1,15 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <variant>
 #include <vector>
 
 #include "engine/gather/accumulators/by_date.hpp"
 #include "engine/gather/accumulators/day_log.hpp"
 #include "engine/gather/accumulators/extremes.hpp"
+#include "engine/gather/accumulators/moments.hpp"
+#include "engine/gather/accumulators/only_row.hpp"
 #include "engine/gather/accumulators/row_streak.hpp"
 #include "engine/gather/accumulators/tallies.hpp"
 #include "engine/gather/accumulators/totals.hpp"
@@ -21,7 +24,11 @@ struct FedRows {
   const std::vector<Feed>& feeds;
   const Column* where = nullptr;  ///< null: every row is taken
   const Column* value = nullptr;
+  const Column* weight = nullptr;
+  const Column* level = nullptr;
   const std::vector<std::uint32_t>* groups = nullptr;  ///< per row; null: all of one group
+  std::span<const std::uint32_t> files = {};           ///< per row: the file it stands in; empty: not told
+  std::span<const std::uint64_t> numbers = {};         ///< likewise, its number there
 };
 
 /// One aggregate in one period, for every owner. The order in which rows come does not matter.
@@ -35,13 +42,17 @@ class Accumulator {
 
   void fold(const FedRows& rows);
 
+  /// Owners with two rows where one is wanted; what that makes of their results, `finish` says.
+  [[nodiscard]] std::vector<Clash> clashes() const;
+
   /// The result for every owner. Nothing can be folded in afterwards.
   [[nodiscard]] GatheredAggregate finish();
 
  private:
-  using Content = std::variant<RowCount, YesCount, Totals, Extremes, ValueLog, ByDate, RowStreak, DayLog>;
+  using Content =
+      std::variant<RowCount, YesCount, Totals, Moments, Extremes, ValueLog, ByDate, OnlyRow, RowStreak, DayLog>;
 
-  static Content content_for(const AggregatePlan& plan, std::size_t owners);
+  static Content content_for(const AggregatePlan& plan, const DayRange& window, std::size_t owners);
 
   template <class Kept>
   void fold_into(Kept& kept, const FedRows& rows);

@@ -1,32 +1,43 @@
 #include "engine/gather/accumulators/by_date.hpp"
 
-#include "engine/kernels/content.hpp"
+#include <algorithm>
 
 namespace nilai::engine {
 
 void ByDate::take(const TakenRow& row) {
   const std::uint32_t owner = row.owner;
-  const bool is_first_row = rows_of_day[owner] == 0;
-  if (!is_first_row && row.day == days[owner]) {
-    ++rows_of_day[owner];
-    if (same_value(values, owner, *row.value, row.row)) return;
-    // One that could not be read may be the same or another: nothing is known of that day then.
-    if (row.value->presence_at(row.row) == Presence::withheld) copy_value(values, owner, *row.value, row.row);
-    differs[owner] = true;
-    return;
-  }
   const bool is_nearer = is_latest ? row.day > days[owner] : row.day < days[owner];
-  if (!is_first_row && !is_nearer) return;
-  days[owner] = row.day;
-  rows_of_day[owner] = 1;
-  differs[owner] = false;
-  copy_value(values, owner, *row.value, row.row);
+  if (rows_of_day[owner] == 0 || is_nearer) {
+    days[owner] = row.day;
+    rows_of_day[owner] = 0;
+    has_known[owner] = false;
+    has_unknown[owner] = false;
+  }
+  if (row.day != days[owner]) return;
+  ++rows_of_day[owner];
+  if (row.value->presence_at(row.row) == Presence::withheld) {
+    has_unknown[owner] = true;
+  } else if (has_known[owner]) {
+    rows.add(row);
+  } else {
+    rows.restart(row);
+    has_known[owner] = true;
+  }
 }
 
-void ByDate::write(const AggregatePlan&, Tally& tally, Column& result) const {
-  for (std::size_t owner = 0; owner < days.size(); ++owner) {
-    const bool is_known = !differs[owner] || values.presence_at(owner) == Presence::withheld;
-    if (is_known) copy_value(result, owner, values, owner);
+/// Of days with a row that could be read: what came of earlier ones is not about that day.
+std::vector<Clash> ByDate::clashes() const {
+  std::vector<Clash> found = rows.clashes();
+  found.erase(std::remove_if(found.begin(), found.end(), [&](const Clash& clash) { return !has_known[clash.owner]; }),
+              found.end());
+  return found;
+}
+
+void ByDate::write(const AggregatePlan& plan, Tally& tally, Column& result) const {
+  result = rows.values();
+  for (const Clash& clash : clashes()) result.set(clash.owner, Value::missing(plan.result));
+  for (std::uint32_t owner = 0; owner < has_unknown.size(); ++owner) {
+    if (has_unknown[owner]) result.set(owner, Value::withheld(plan.result));
   }
   tally.counted = rows_of_day;
 }

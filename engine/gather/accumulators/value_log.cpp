@@ -28,6 +28,13 @@ Value median_of(const Column& values, std::span<const std::uint32_t> order) {
   return Value::of((values.number(order[middle - 1]) + upper) / Number(2));
 }
 
+/// The least value that has at least the part `level` of all at or below it. Requires: at least one.
+Value percentile_of(const Column& values, std::span<const std::uint32_t> order, const Number& level) {
+  const Number rank = (level * static_cast<std::int64_t>(order.size())).rounded(RoundingDirection::up, 0);
+  const auto place = static_cast<std::size_t>(std::max<std::int64_t>(*rank.to_int64(), 1) - 1);
+  return values.value(order[place]);
+}
+
 Value distinct_count_of(const Column& values, std::span<const std::uint32_t> order) {
   std::int64_t count = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -42,6 +49,7 @@ Value distinct_count_of(const Column& values, std::span<const std::uint32_t> ord
 void ValueLog::take(const TakenRow& row) {
   if (owners.empty()) values = Column::of(row.value->kind, 0);
   owners.push_back(row.owner);
+  if (row.level != nullptr) level = row.level->number(row.row);
   values.push(row.value->value(row.row));
 }
 
@@ -54,7 +62,8 @@ void ValueLog::write(const AggregatePlan& plan, Tally&, Column& result) const {
     if (plan.kind == AggregateKind::count_distinct) {
       result.set(owner, distinct_count_of(values, own));
     } else if (!own.empty()) {
-      result.set(owner, median_of(values, own));
+      const bool is_median = plan.kind == AggregateKind::median;
+      result.set(owner, is_median ? median_of(values, own) : percentile_of(values, own, level));
     }
     begin = end;
   }

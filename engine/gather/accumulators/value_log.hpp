@@ -7,7 +7,7 @@
 
 namespace nilai::engine {
 
-/// Every value there is, for what cannot be said with less: `median`, `count_distinct`.
+/// Every value there is, for what cannot be said with less: `median`, `percentile`, `count_distinct`.
 struct ValueLog {
   static constexpr bool takes_unknown = false;
 
@@ -18,6 +18,7 @@ struct ValueLog {
   std::size_t owner_count;
   std::vector<std::uint32_t> owners;  ///< of each value
   Column values;                      ///< of the kind of the first one
+  Number level;                       ///< of a percentile
 };
 
 }  // namespace nilai::engine

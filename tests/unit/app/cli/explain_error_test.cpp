@@ -24,37 +24,33 @@ struct Ran {
   int exit_code = 0;
 };
 
-/// What the examples of data are read by; `mark.csv` by the second, whose rows have a period.
-const std::string visits = R"(rulebook example "Contoh"
-  in force   from 2025-01-01
-  evaluates  companion every quarter
-
-table companion
-  key     companion_id
-  column  households  whole number  at least 1
-
-table visit
-  belongs to  companion by companion_id
-  dated       visited_on
-  column      verified  yes or no
-  column      kind      one of home, office
-
-measure reach = count(visit where verified and kind = home) / households
-)";
-const std::string marks = R"(rulebook example "Contoh"
-  in force   from 2025-01-01
-  evaluates  companion every quarter
-
-table companion
-  key  companion_id
-
-table mark
-  belongs to  companion by companion_id
-  period      quarter
-  column      mark  number
-
-measure best = max(mark of mark) if missing 0
-)";
+/// What the examples of data are read by: a table that is named like the file, else companions and visits.
+std::string rulebook_for(std::string_view file) {
+  const std::string head =
+      "rulebook example \"Contoh\"\n  in force from 2025-01-01\n  evaluates companion every quarter\n"
+      "table companion\n  key companion_id\n";
+  if (file == "mark.csv") {
+    return head +
+           "table mark\n  belongs to companion by companion_id\n  period quarter\n  column mark number\n"
+           "measure best = max(mark of mark) if missing 0\n";
+  }
+  if (file == "rating.csv") {
+    return head +
+           "table rating\n  belongs to companion by companion_id\n  dated rated_on\n  column rating number\n"
+           "measure now = latest(rating of rating) if missing 0\n";
+  }
+  if (file == "licence.csv") {
+    return head +
+           "table licence\n  belongs to companion by companion_id\n  dated issued_on\n  column class text\n"
+           "measure licensed = only(class of licence) is not missing\n";
+  }
+  return head +
+         "  column households whole number at least 1\n"
+         "table visit\n  belongs to companion by companion_id\n  dated visited_on\n"
+         "  column verified yes or no\n  column kind one of home, office\n"
+         "measure reach = count(visit where verified and kind = home) / households\n"
+         "measure pace = working days between(period start, period end)\n";
+}
 
 /// `\xA0` becomes that byte.
 std::string unescaped(std::string_view text) {
@@ -89,12 +85,16 @@ Ran tried(const text::PageExample& example) {
     write(example.file, content);
     return Ran({"check", (folder.path() / example.file).string()});
   }
-  write("book.nilai", example.file == "mark.csv" ? marks : visits);
+  write("book.nilai", rulebook_for(example.file));
   write("companion.csv", "companion_id,households\nP1,2\n");
   write("visit.csv", "companion_id,visited_on,verified,kind\nP1,2025-01-14,yes,home\n");
+  write("holidays.csv", "date\n2025-01-01\n");
+  write("dataset.yaml",
+        "tables:\n  companion: {file: companion.csv}\n  visit: {file: visit.csv}\nholidays: holidays.csv\n");
   write(example.file, content);
-  return Ran({"run", book, "--data", (is_dataset ? folder.path() / example.file : folder.path()).string(), "--period",
-              "2025-Q1", "--out", (folder.path() / "out").string()});
+  const bool has_dataset = is_dataset || example.file == "holidays.csv";
+  return Ran({"run", book, "--data", (has_dataset ? folder.path() / "dataset.yaml" : folder.path()).string(),
+              "--period", "2025-Q1", "--out", (folder.path() / "out").string()});
 }
 
 TEST_CASE("the example before a mistake is mended gives it, and the one after does not", "[app]") {

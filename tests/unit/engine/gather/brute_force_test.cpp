@@ -9,6 +9,7 @@
 
 #include "engine/gather/gather.hpp"
 #include "engine/gather/windows.hpp"
+#include "engine/reals/root.hpp"
 #include "unit/engine/gather/small_plan.hpp"
 
 namespace nilai::engine {
@@ -94,8 +95,51 @@ Value number_value(AggregateKind kind, const Visits& taken, bool skips_missing) 
   if (numbers->empty()) return Value::missing(Kind::number);
   if (kind == AggregateKind::min) return Value::of(*std::min_element(numbers->begin(), numbers->end()));
   if (kind == AggregateKind::max) return Value::of(*std::max_element(numbers->begin(), numbers->end()));
-  if (kind == AggregateKind::median) return Value::of(median_of(*numbers));
-  return Value::of(sum_of(*numbers) / Number(static_cast<std::int64_t>(numbers->size())));
+  return Value::of(median_of(*numbers));
+}
+
+/// Of the visits with their minutes, which are their weights too where `is_weighted`.
+Value spread_value(AggregateKind kind, const Visits& taken, bool is_weighted, bool skips_missing) {
+  const auto numbers = numbers_of(taken, skips_missing);
+  if (!numbers || numbers->empty()) return Value::missing(Kind::number);
+  const auto weight_of = [&](const Number& number) { return is_weighted ? number : Number(1); };
+  Number weights, weighted;
+  for (const Number& number : *numbers) {
+    weights += weight_of(number);
+    weighted += weight_of(number) * number;
+  }
+  if (weights.is_zero()) return Value::missing(Kind::number);
+  const Number mean = weighted / weights;
+  if (kind == AggregateKind::average) return Value::of(mean);
+  const auto n = static_cast<std::int64_t>(numbers->size());
+  if (n == 1) return Value::missing(Kind::number);
+  Number squares;
+  for (const Number& number : *numbers) squares += weight_of(number) * (number - mean).power(2);
+  const Number variance = squares * n / (weights * (n - 1));
+  return Value::of(kind == AggregateKind::variance ? variance : rounded_root(variance, 2, Grain::places(6)));
+}
+
+/// The least of the minutes that are at least 60% of all.
+Value percentile_value(const Visits& taken, bool skips_missing) {
+  auto numbers = numbers_of(taken, skips_missing);
+  if (!numbers || numbers->empty()) return Value::missing(Kind::number);
+  std::sort(numbers->begin(), numbers->end());
+  for (const Number& candidate : *numbers) {
+    const auto at_most =
+        std::count_if(numbers->begin(), numbers->end(), [&](const Number& n) { return n <= candidate; });
+    if (5 * at_most >= 3 * static_cast<std::ptrdiff_t>(numbers->size())) return Value::of(candidate);
+  }
+  return Value::missing(Kind::number);
+}
+
+Value only_value(const Visits& taken, bool skips_missing) {
+  Visits known;
+  for (const Visit& visit : taken) {
+    if (visit.minutes || !skips_missing) known.push_back(visit);
+  }
+  if (known.size() > 1) return Value::withheld(Kind::number);
+  if (known.empty() || !known.front().minutes) return Value::missing(Kind::number);
+  return Value::of(minutes_of(known.front()));
 }
 
 Value distinct_value(const Visits& taken) {
@@ -138,22 +182,26 @@ Value streak_value(const Visits& taken) {
   return Value::of(Number(static_cast<std::int64_t>(count)));
 }
 
-Value gap_value(AggregateKind kind, const Visits& taken, bool by_household) {
+/// `ends`: the first and the last day of the window, for gaps that count them.
+Value gap_value(AggregateKind kind, const Visits& taken, bool by_household, const std::set<Date>& ends) {
   std::map<int, std::set<Date>> days;
   for (const Visit& visit : taken) days[by_household ? visit.household : 0].insert(visit.on);
+  if (days.empty()) days[0] = {};
+  for (auto& [household, of_household] : days) of_household.insert(ends.begin(), ends.end());
   std::vector<Number> gaps;
   for (const auto& [household, of_household] : days) {
+    if (of_household.empty()) continue;
     for (auto next = std::next(of_household.begin()); next != of_household.end(); ++next) {
-      gaps.emplace_back(next->days - std::prev(next)->days);
+      gaps.emplace_back(std::int64_t{next->days} - std::prev(next)->days);
     }
   }
   if (gaps.empty()) return Value::missing(Kind::number);
   if (kind == AggregateKind::median_gap) return Value::of(median_of(gaps));
-  if (kind == AggregateKind::longest_gap) return Value::of(*std::max_element(gaps.begin(), gaps.end()));
+  if (kind != AggregateKind::average_gap) return Value::of(*std::max_element(gaps.begin(), gaps.end()));
   return Value::of(sum_of(gaps) / Number(static_cast<std::int64_t>(gaps.size())));
 }
 
-Value plain_value(const AggregatePlan& plan, const Visits& taken) {
+Value plain_value(const AggregatePlan& plan, const Visits& taken, const Period& period) {
   switch (plan.kind) {
     case AggregateKind::count:
       return Value::of(Number(static_cast<std::int64_t>(taken.size())));
@@ -166,12 +214,19 @@ Value plain_value(const AggregatePlan& plan, const Visits& taken) {
     case AggregateKind::all:
     case AggregateKind::share:
       return flag_value(plan.kind, taken);
-    case AggregateKind::sum:
     case AggregateKind::average:
+    case AggregateKind::variance:
+    case AggregateKind::standard_deviation:
+      return spread_value(plan.kind, taken, plan.weight.has_value(), plan.skips_missing);
+    case AggregateKind::sum:
     case AggregateKind::min:
     case AggregateKind::max:
     case AggregateKind::median:
       return number_value(plan.kind, taken, plan.skips_missing);
+    case AggregateKind::percentile:
+      return percentile_value(taken, plan.skips_missing);
+    case AggregateKind::only:
+      return only_value(taken, plan.skips_missing);
     case AggregateKind::latest:
     case AggregateKind::first:
       return nearest_value(plan.kind, taken, plan.skips_missing);
@@ -180,19 +235,36 @@ Value plain_value(const AggregatePlan& plan, const Visits& taken) {
     case AggregateKind::median_gap:
     case AggregateKind::average_gap:
     case AggregateKind::longest_gap:
-      return gap_value(plan.kind, taken, !plan.by.empty());
+      return gap_value(plan.kind, taken, !plan.by.empty(), {});
+    case AggregateKind::longest_gap_with_ends: {
+      const DayRange days = days_of(plan.window, period);
+      return gap_value(plan.kind, taken, !plan.by.empty(), {Date{days.first}, Date{days.last}});
+    }
   }
   return Value::missing(plan.result);
 }
 
-constexpr AggregateKind all_kinds[] = {AggregateKind::count,       AggregateKind::count_distinct,
-                                       AggregateKind::sum,         AggregateKind::average,
-                                       AggregateKind::min,         AggregateKind::max,
-                                       AggregateKind::median,      AggregateKind::any,
-                                       AggregateKind::all,         AggregateKind::none,
-                                       AggregateKind::share,       AggregateKind::latest,
-                                       AggregateKind::first,       AggregateKind::median_gap,
-                                       AggregateKind::average_gap, AggregateKind::longest_gap,
+constexpr AggregateKind all_kinds[] = {AggregateKind::count,
+                                       AggregateKind::count_distinct,
+                                       AggregateKind::sum,
+                                       AggregateKind::average,
+                                       AggregateKind::min,
+                                       AggregateKind::max,
+                                       AggregateKind::median,
+                                       AggregateKind::any,
+                                       AggregateKind::all,
+                                       AggregateKind::none,
+                                       AggregateKind::share,
+                                       AggregateKind::latest,
+                                       AggregateKind::first,
+                                       AggregateKind::median_gap,
+                                       AggregateKind::average_gap,
+                                       AggregateKind::longest_gap,
+                                       AggregateKind::percentile,
+                                       AggregateKind::variance,
+                                       AggregateKind::standard_deviation,
+                                       AggregateKind::only,
+                                       AggregateKind::longest_gap_with_ends,
                                        AggregateKind::streak};
 
 bool is_flag(AggregateKind kind) {
@@ -203,13 +275,15 @@ std::optional<Slot> value_slot(AggregateKind kind) {
   if (kind == AggregateKind::all || kind == AggregateKind::share || kind == AggregateKind::streak)
     return visits::is_verified;
   const bool has_none = kind == AggregateKind::count || is_flag(kind) || kind == AggregateKind::median_gap ||
-                        kind == AggregateKind::average_gap || kind == AggregateKind::longest_gap;
+                        kind == AggregateKind::average_gap || kind == AggregateKind::longest_gap ||
+                        kind == AggregateKind::longest_gap_with_ends;
   return has_none ? std::nullopt : std::optional(visits::minutes_spent);
 }
 
 /// Each kind, with and without a condition, in several windows; what a kind has no use for makes no difference.
 Plan plan_of_all() {
   Plan plan = visits::plan();
+  const Slot level = constant(plan.rows[visits::visit].program, Value::of(Number::ratio(3, 5)));
   for (const AggregateKind kind : all_kinds) {
     for (const auto window : {Window::Kind::period, Window::Kind::ever, Window::Kind::previous}) {
       for (const bool is_filtered : {false, true}) {
@@ -219,6 +293,10 @@ Plan plan_of_all() {
         aggregate.skips_missing = is_filtered;
         if (is_filtered) aggregate.where = visits::is_verified;
         if (is_filtered) aggregate.by = {1};
+        const bool can_weigh = kind == AggregateKind::average || kind == AggregateKind::variance ||
+                               kind == AggregateKind::standard_deviation;
+        if (is_filtered && can_weigh) aggregate.weight = visits::minutes_spent;
+        if (kind == AggregateKind::percentile) aggregate.level = level;
         plan.aggregates.push_back(aggregate);
       }
     }
@@ -247,7 +325,7 @@ void check_world(const Plan& plan, const Visits& visits) {
       const Column& gathered = result.gathered.periods[p].aggregates[a].value;
       for (int companion = 0; companion < companion_count; ++companion) {
         const Visits taken = visits_taken(plan.aggregates[a], visits, companion, periods[p]);
-        const Value wanted = plain_value(plan.aggregates[a], taken);
+        const Value wanted = plain_value(plan.aggregates[a], taken, periods[p]);
         if (gathered.value(static_cast<std::size_t>(companion)) == wanted) continue;
         FAIL("aggregate " << a << " of companion " << companion << " in " << periods[p].name() << " of\n"
                           << text_of(visits));

@@ -85,7 +85,7 @@ TEST_CASE("gather evaluates a subject in the periods that it has a row in", "[en
   plan.rows.resize(2);
   // `active_days` of the companion's row in the period, seen from the complaint.
   const Slot days = load(plan.rows[1].program, Kind::number, 2, {0});
-  plan.aggregates = {{AggregateKind::max, Kind::number, 1, 0, {0}, {}, {}, days, {}, false, 0}};
+  plan.aggregates = {{AggregateKind::max, Kind::number, 1, 0, {0}, {}, {}, days, {}, {}, {}, false, 0}};
   plan.aggregates[0].window.kind = Window::Kind::ever;
   plan.every = PeriodUnit::quarter;
 
@@ -182,9 +182,9 @@ TEST_CASE("gather finds several parents by other columns than the key, and the d
   plan.every = PeriodUnit::quarter;
   const Slot risk = load(plan.rows[2].program, Kind::number, 2);
   const Slot total = emit(plan.rows[1].program, Operation::aggregate, Kind::number, {}, AggregateIndex{0});
-  plan.aggregates = {{AggregateKind::sum, Kind::number, 2, 1, {0}, {}, {}, risk, {}, false, 0},
-                     {AggregateKind::sum, Kind::number, 1, 0, {0}, {}, {}, total, {}, false, 0},
-                     {AggregateKind::count, Kind::number, 2, 0, {0, 0}, {}, {}, {}, {}, false, 0}};
+  plan.aggregates = {{AggregateKind::sum, Kind::number, 2, 1, {0}, {}, {}, risk, {}, {}, {}, false, 0},
+                     {AggregateKind::sum, Kind::number, 1, 0, {0}, {}, {}, total, {}, {}, {}, false, 0},
+                     {AggregateKind::count, Kind::number, 2, 0, {0, 0}, {}, {}, {}, {}, {}, {}, false, 0}};
   const auto result = gather_texts(plan,
                                    {{"id\nA\nB\n"},
                                     {"id,found_on\nA,2017-01-02\nA,2017-01-02\nB,2017-01-02\nA,2017-04-01\n"},

@@ -98,8 +98,8 @@ TEST_CASE("gather sets rows of no period aside, and keeps a subject's row with a
   const Slot is_high = emit(plan.rows[1].program, Operation::at_least, Kind::flag,
                             {index_above, constant(plan.rows[1].program, Value::of(Number(1)))});
   plan.every = PeriodUnit::quarter;
-  plan.aggregates = {{AggregateKind::count, Kind::number, 1, 0, {0}, {}, {}, {}, {}, false, 0},
-                     {AggregateKind::count, Kind::number, 1, 0, {0}, {}, is_high, {}, {}, false, 0}};
+  plan.aggregates = {{AggregateKind::count, Kind::number, 1, 0, {0}, {}, {}, {}, {}, {}, {}, false, 0},
+                     {AggregateKind::count, Kind::number, 1, 0, {0}, {}, is_high, {}, {}, {}, {}, false, 0}};
   const auto result = gather_files(plan, {{"id,quarter,index\nA,2017-Q1,3\nA,2017-Q2,three\nB,soon,3\nA,2017-Q1,4\n"},
                                           {"id,quarter,pages\nA,2017-Q2,1\nA,never,1\nA,,1\nA,2016-Q4,1\n"}});
   CHECK(lines_of(result.refusals[0]) ==

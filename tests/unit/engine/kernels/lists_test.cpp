@@ -37,6 +37,20 @@ TEST_CASE("of a list without any part there is a sum and a count, no more", "[en
   CHECK(list(Operation::list_max, {none}, true) == none);
 }
 
+TEST_CASE("a weighted list passes over pairs of which either is missing", "[engine]") {
+  const auto weighted = [](const std::vector<Value>& operands, bool skips_missing) {
+    return list(Operation::list_weighted_average, operands, skips_missing);
+  };
+  CHECK(weighted({number(3), number(1), number(6), number(2)}, false) == number(5));
+  CHECK(weighted({number(3), number(1), none, number(2)}, false) == none);
+  CHECK(weighted({number(3), number(1), none, number(2)}, true) == number(3));
+  CHECK(weighted({number(3), number(1), number(6), none}, true) == number(3));
+  CHECK(weighted({number(3), number(0), number(6), number(0)}, false) == none);
+  CHECK(weighted({number(3), number(-2), number(6), number(1)}, false) == none);
+  CHECK(weighted({none, number(1)}, true) == none);
+  CHECK(weighted({number(3), hidden}, true) == hidden);
+}
+
 TEST_CASE("a part that could not be read is not passed over", "[engine]") {
   for (const Operation operation : {Operation::list_sum, Operation::list_average, Operation::list_min,
                                     Operation::list_max, Operation::list_count}) {

@@ -9,9 +9,9 @@ namespace nilai::text {
 namespace {
 
 /// Codes whose example would be megabytes, nothing at all, or a state of the disk.
-const std::set<Code> without_example = {Code::file_too_large,      Code::empty_file,       Code::nested_too_deep,
-                                        Code::expression_too_long, Code::file_cannot_open, Code::file_record_too_long,
-                                        Code::yaml_nested_too_deep};
+const std::set<Code> without_example = {
+    Code::file_too_large,   Code::empty_file,           Code::nested_too_deep,      Code::expression_too_long,
+    Code::file_cannot_open, Code::file_record_too_long, Code::yaml_nested_too_deep, Code::holidays_unreadable};
 
 TEST_CASE("every code has a page, in both languages", "[text]") {
   for (const CatalogueEntry& entry : catalogue()) {

@@ -72,6 +72,44 @@ TEST_CASE("check_missing asks what follows where a value may be missing", "[rule
        "score = weighted average of criteria\noutcomes a b\n"
        "decide b when assessed weight < 70% b when score < 50 a otherwise",
        {}},
+      {"a root of what is never negative", "outcomes a\ndecide a when root(mark, 2, 6) > 1 a otherwise", {}},
+      {"a root of what may be negative",
+       "outcomes a\ndecide a when root(mark - 50, 2, 6) > 1 a otherwise",
+       {"3201 root(mark - 50, 2, 6) > 1"}},
+      {"an odd root", "outcomes a\ndecide a when root(mark - 50, 3, 6) > 1 a otherwise", {}},
+      {"a logarithm of what may be zero",
+       "outcomes a\ndecide a when ln(mark, 6) > 1 a otherwise",
+       {"3201 ln(mark, 6) > 1"}},
+      {"a logarithm of what is above zero", "outcomes a\ndecide a when ln(households, 6) > 1 a otherwise", {}},
+      {"a power with bounds",
+       "outcomes a\ndecide a when power(households, mark / 100, 6) > 1 a otherwise",
+       {"3201 power(households, mark / 100, 6) > 1"}},
+      {"a power that is written out", "outcomes a\ndecide a when power(mark, 0.5, 6) > 1 a otherwise", {}},
+      {"a bound of counts",
+       "outcomes a\ndecide a when lower bound(count(visit where verified), count(visit), 95%) > 50% a otherwise",
+       {"3201 lower bound(count(visit where verified), count(visit), 95%) > 50%"}},
+      {"a gap with ends", "outcomes a\ndecide a when longest gap with ends(visit) > 1 a otherwise", {}},
+      {"a gap", "outcomes a\ndecide a when longest gap(visit) > 1 a otherwise", {"3201 longest gap(visit) > 1"}},
+      {"the only row may not be there",
+       "outcomes a\ndecide a when only((minutes if missing 0) of visit) > 1 a otherwise",
+       {"3201 only((minutes if missing 0) of visit) > 1"}},
+      {"two rows prove a variance",
+       "measure s = standard deviation((minutes if missing 0) of visit)\noutcomes a\n"
+       "decide a when count(visit) >= 2 and s > 1 a otherwise",
+       {}},
+      {"one row does not",
+       "measure s = standard deviation((minutes if missing 0) of visit)\noutcomes a\n"
+       "decide a when count(visit) >= 1 and s > 1 a otherwise",
+       {"3201 count(visit) >= 1 and s > 1"}},
+      {"weights that may be nothing",
+       "measure s = average(mark weighted by mark, households weighted by mark)\noutcomes a\ndecide a when s > 1 a "
+       "otherwise",
+       {"3201 s > 1"}},
+      {"weights above zero",
+       "measure s = average(mark weighted by households, mark weighted by 2)\noutcomes a\ndecide a when s > 1 a "
+       "otherwise",
+       {}},
+      {"a weight that may be missing", "measure n = average(1 weighted by minutes of visit)", {"3202 minutes"}},
   }));
   CAPTURE(snippet.name);
   CHECK(nilai::test::found_in(nilai::test::schema + snippet.text) == snippet.found);

@@ -42,7 +42,7 @@ GatheredAggregate fold(const AggregatePlan& plan, const Column* where, const Col
   std::vector<Feed> feeds;
   for (std::uint32_t row = 0; row < days.size(); ++row) feeds.push_back({row, 0, RowDays::of(Date{days[row]})});
   Accumulator accumulator(plan, DayRange{0, 100}, owner_count);
-  accumulator.fold({feeds, where, value, nullptr});
+  accumulator.fold({feeds, where, value});
   return accumulator.finish();
 }
 
