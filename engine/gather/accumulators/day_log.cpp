@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 namespace nilai::engine {
 namespace {
@@ -21,21 +22,37 @@ Number gap_number(AggregateKind kind, std::vector<std::int64_t>& gaps) {
                        static_cast<std::int64_t>(gaps.size()));
 }
 
+/// In the order of groups, and of days within each.
+std::uint64_t group_and_day(const DayLog::Entry& entry) {
+  constexpr std::uint32_t before_all_days = 1u << 31;
+  return std::uint64_t{entry.group} << 32 | (static_cast<std::uint32_t>(entry.day) ^ before_all_days);
+}
+
+/// The gaps between the distinct days of each group; sorts `days`.
+void gaps_between(std::span<std::uint64_t> days, std::vector<std::int64_t>& gaps) {
+  gaps.clear();
+  std::sort(days.begin(), days.end());
+  for (std::size_t i = 1; i < days.size(); ++i) {
+    const bool is_same_group = days[i] >> 32 == days[i - 1] >> 32;
+    if (is_same_group && days[i] != days[i - 1]) gaps.push_back(static_cast<std::int64_t>(days[i] - days[i - 1]));
+  }
+}
+
 }  // namespace
 
 void DayLog::write(const AggregatePlan& plan, Tally&, Column& result) const {
-  std::vector<Entry> days = entries;
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
+  // Owner by owner: few days lie together, and are quick to sort.
+  std::vector<std::size_t> ends(owner_count + 1);
+  for (const Entry& entry : entries) ++ends[entry.owner + 1];
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  std::vector<std::uint64_t> days(entries.size());
+  std::vector<std::size_t> next(ends.begin(), ends.end() - 1);
+  for (const Entry& entry : entries) days[next[entry.owner]++] = group_and_day(entry);
+
   std::vector<std::int64_t> gaps;
-  for (std::size_t i = 0; i < days.size(); ++i) {
-    const bool is_last_of_owner = i + 1 == days.size() || days[i + 1].owner != days[i].owner;
-    if (!is_last_of_owner && days[i + 1].group == days[i].group) {
-      gaps.push_back(std::int64_t{days[i + 1].day} - days[i].day);
-    }
-    if (!is_last_of_owner) continue;
-    if (!gaps.empty()) result.set(days[i].owner, Value::of(gap_number(plan.kind, gaps)));
-    gaps.clear();
+  for (std::uint32_t owner = 0; owner < owner_count; ++owner) {
+    gaps_between(std::span(days).subspan(ends[owner], ends[owner + 1] - ends[owner]), gaps);
+    if (!gaps.empty()) result.set(owner, Value::of(gap_number(plan.kind, gaps)));
   }
 }
 
