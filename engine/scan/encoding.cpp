@@ -100,6 +100,10 @@ bool is_utf8(std::string_view bytes) {
   return true;
 }
 
+bool is_sound_text(std::string_view bytes, Encoding encoding) {
+  return is_ascii(bytes) || (encoding == Encoding::utf8 && is_utf8(bytes));
+}
+
 bool append_utf8(std::string_view bytes, Encoding encoding, std::string& text) {
   switch (encoding) {
     case Encoding::utf8:

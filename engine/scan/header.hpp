@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/plan_tables.hpp"
+#include "engine/scan/record_reader.hpp"
 #include "engine/scan/refusal.hpp"
 #include "engine/scan/table_scan.hpp"
 
@@ -13,6 +14,13 @@ namespace nilai::engine {
 
 /// For each column of a table the index of its field in the file's records; empty for a constant.
 using FieldPositions = std::vector<std::optional<std::size_t>>;
+
+/// What the first bytes of a file say of all others.
+struct FileLayout {
+  Dialect dialect;
+  std::size_t field_count = 0;  ///< of the header line, and of every record
+  FieldPositions positions;
+};
 
 /// Finds the columns of `table` among the fields of a header line. Headers that feed no column do not matter.
 ///

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "engine/column.hpp"
 #include "engine/plan_tables.hpp"
+#include "engine/scan/batch.hpp"
 #include "engine/scan/byte_source.hpp"
-#include "engine/scan/csv_reader.hpp"
+#include "engine/scan/encoding.hpp"
 #include "engine/scan/refusal.hpp"
 
 namespace nilai::engine {
@@ -34,15 +34,6 @@ struct ColumnInput {
   friend bool operator==(const ColumnInput&, const ColumnInput&) = default;
 };
 
-/// Some thousand rows of a table, typed. Rows that were refused are not in it.
-struct Batch {
-  std::uint32_t file = 0;
-  std::vector<std::uint64_t> rows;  ///< the record's number in its file, per row
-  std::vector<Column> columns;      ///< one for each column of the table plan, in its order
-
-  [[nodiscard]] std::size_t size() const { return rows.size(); }
-};
-
 /// One file that feeds a table, or rows that are in memory already: a test's.
 struct FileInput {
   std::string name;  ///< as shown to people
@@ -62,6 +53,8 @@ struct ScanReport {
   std::optional<FileFault> fault;  ///< set: the file is of no use
 };
 
+inline constexpr std::size_t max_batch_rows = 4096;
+
 /// Reads one file into batches of at most `batch_rows` rows, handing each to `consume` in file order.
 ///
 /// A value that cannot be read refuses its row; where `table.is_subject` it is withheld instead and the row kept,
@@ -71,6 +64,6 @@ struct ScanReport {
 /// A choice matches a name or a label of its values, ignoring case, blanks and punctuation. Numbers are decimal text;
 /// digits may be grouped as the format writes them (`1,250`). Rows in memory are handed on as they are, in one batch.
 ScanReport scan_table(const TablePlan& table, const std::vector<ChoicePlan>& choices, const FileInput& input,
-                      std::uint32_t file, const std::function<void(Batch&&)>& consume, std::size_t batch_rows = 4096);
+                      std::uint32_t file, const ConsumeBatch& consume, std::size_t batch_rows = max_batch_rows);
 
 }  // namespace nilai::engine

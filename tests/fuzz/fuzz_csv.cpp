@@ -4,25 +4,13 @@
 #include <string>
 
 #include "engine/scan/table_scan.hpp"
+#include "support/scanned_text.hpp"
 #include "support/text_source.hpp"
 
 namespace {
 
 namespace engine = nilai::engine;
-
-/// A column of each kind, so that every way to read a cell is met.
-engine::TablePlan table_plan(bool is_subject) {
-  engine::TablePlan table;
-  table.name = "visit";
-  table.is_subject = is_subject;
-  table.columns = {{.name = "id"},
-                   {.name = "number", .kind = engine::Kind::number, .max_places = 2, .at_least = engine::Number(0)},
-                   {.name = "flag", .kind = engine::Kind::flag, .is_optional = true},
-                   {.name = "day", .kind = engine::Kind::date},
-                   {.name = "stage", .kind = engine::Kind::choice}};
-  table.key = {0};
-  return table;
-}
+namespace tests = nilai::tests;
 
 }  // namespace
 
@@ -31,16 +19,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const unsigned choice = size > 0 ? *data : 0;
   const bool is_subject = (choice & 1) != 0;
   const std::size_t portion = (choice & 2) != 0 ? 7 : std::string::npos;
-  engine::FileInput input;
-  input.name = "visit.csv";
+  const engine::TablePlan table = tests::table_of_every_kind(is_subject);
+  engine::FileInput input = tests::input_of(table);
   input.encoding = (choice & 4) != 0 ? engine::Encoding::windows_1252 : engine::Encoding::utf8;
   input.format.decimal_comma = (choice & 8) != 0;
   std::string text = (choice & 16) != 0 ? "" : "id,number,flag,day,stage\n";
   if (size > 0) text.append(data + 1, data + size);
-  input.open = [&] { return std::make_unique<nilai::tests::TextSource>(text, portion); };
-  for (const char* name : {"id", "number", "flag", "day", "stage"}) input.columns.push_back({.headers = {name}});
+  input.open = [&] { return std::make_unique<tests::TextSource>(text, portion); };
 
-  const engine::ChoicePlan stages{.name = "stage", .items = {{"reported", "Dilaporkan"}, {"convicted", ""}}};
   std::uint64_t row_count = 0;
   const auto count = [&](engine::Batch&& batch) {
     row_count += batch.size();
@@ -48,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       if (column.size() != batch.size()) std::abort();
     }
   };
-  const engine::ScanReport report = engine::scan_table(table_plan(is_subject), {stages}, input, 0, count, 3);
+  const engine::ScanReport report = engine::scan_table(table, tests::stages(), input, 0, count, 3);
   for (const engine::Refusal& refusal : report.refusals) row_count += refusal.is_value_only ? 0 : 1;
   if (!report.fault && row_count != report.row_count) std::abort();
   return 0;

@@ -31,6 +31,7 @@ HOMES = {
     "boost/graph/": r"rules/order\.cpp",
     "boost/multiprecision/": r"engine/number\.cpp",
     "boost/unordered/": r"engine/.*",
+    "hwy/": r"engine/.*\.cpp",
     "boost/json": r"app/.*\.cpp",
     "boost/": r"nowhere else",
     "yaml-cpp/": r"(app/io|grammar/yaml)/.*\.cpp",

@@ -24,34 +24,49 @@ Number gap_number(AggregateKind kind, std::vector<std::int64_t>& gaps) {
   return *std::max_element(gaps.begin(), gaps.end());
 }
 
-/// The gaps between the days of each group. Requires: the entries of one owner in order, each once.
-std::vector<std::int64_t> gaps_between(std::span<const DayLog::Entry> days, const DayRange* ends) {
-  std::vector<std::int64_t> gaps;
+constexpr std::uint32_t day_zero = 1u << 31;
+
+/// A day of a group in one number, in the order of groups and of days within each.
+std::uint64_t group_and_day(const DayLog::Entry& entry) {
+  return std::uint64_t{entry.group} << 32 | (static_cast<std::uint32_t>(entry.day) ^ day_zero);
+}
+
+std::int64_t day_in(std::uint64_t group_and_day) {
+  return std::int64_t{static_cast<std::uint32_t>(group_and_day)} - day_zero;
+}
+
+/// The gaps between the distinct days of each group; sorts `days`. With `ends`, those up to the first and from the last
+/// day count as well.
+void gaps_between(std::span<std::uint64_t> days, const DayRange* ends, std::vector<std::int64_t>& gaps) {
+  gaps.clear();
   if (days.empty() && ends != nullptr) gaps.push_back(std::int64_t{ends->last} - ends->first);
+  std::sort(days.begin(), days.end());
   for (std::size_t i = 0; i < days.size(); ++i) {
-    const bool is_first = i == 0 || days[i - 1].group != days[i].group;
-    const bool is_last = i + 1 == days.size() || days[i + 1].group != days[i].group;
-    if (!is_last) gaps.push_back(std::int64_t{days[i + 1].day} - days[i].day);
+    const bool is_first = i == 0 || days[i - 1] >> 32 != days[i] >> 32;
+    const bool is_last = i + 1 == days.size() || days[i + 1] >> 32 != days[i] >> 32;
+    if (!is_last && days[i + 1] != days[i]) gaps.push_back(static_cast<std::int64_t>(days[i + 1] - days[i]));
     if (ends == nullptr) continue;
-    if (is_first) gaps.push_back(std::int64_t{days[i].day} - ends->first);
-    if (is_last) gaps.push_back(std::int64_t{ends->last} - days[i].day);
+    if (is_first) gaps.push_back(day_in(days[i]) - ends->first);
+    if (is_last) gaps.push_back(ends->last - day_in(days[i]));
   }
-  return gaps;
 }
 
 }  // namespace
 
 void DayLog::write(const AggregatePlan& plan, Tally&, Column& result) const {
-  std::vector<Entry> days = entries;
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  const DayRange* ends = plan.kind == AggregateKind::longest_gap_with_ends ? &window : nullptr;
-  auto begin = days.cbegin();
+  const DayRange* window_ends = plan.kind == AggregateKind::longest_gap_with_ends ? &window : nullptr;
+  // Owner by owner: few days lie together, and are quick to sort.
+  std::vector<std::size_t> ends(owner_count + 1);
+  for (const Entry& entry : entries) ++ends[entry.owner + 1];
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  std::vector<std::uint64_t> days(entries.size());
+  std::vector<std::size_t> next(ends.begin(), ends.end() - 1);
+  for (const Entry& entry : entries) days[next[entry.owner]++] = group_and_day(entry);
+
+  std::vector<std::int64_t> gaps;
   for (std::uint32_t owner = 0; owner < owner_count; ++owner) {
-    const auto end = std::find_if(begin, days.cend(), [owner](const Entry& entry) { return entry.owner != owner; });
-    std::vector<std::int64_t> gaps = gaps_between({begin, end}, ends);
+    gaps_between(std::span(days).subspan(ends[owner], ends[owner + 1] - ends[owner]), window_ends, gaps);
     if (!gaps.empty()) result.set(owner, Value::of(gap_number(plan.kind, gaps)));
-    begin = end;
   }
 }
 

@@ -17,8 +17,6 @@ struct DayLog {
     std::uint32_t owner = 0;
     std::uint32_t group = 0;
     std::int32_t day = 0;
-
-    friend auto operator<=>(const Entry&, const Entry&) = default;
   };
 
   DayLog(std::size_t owners, const DayRange& days) : owner_count(owners), window(days) {}

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <functional>
+#include <cstring>
 #include <memory_resource>
 
 #include "engine/kernels/content.hpp"
 
 namespace nilai::engine {
 namespace {
+
+__extension__ using Wide = unsigned __int128;
 
 /// Every text says its length, so that `ab`, `c` and `a`, `bc` are two keys.
 void append_text(std::string_view text, std::string& bytes) {
@@ -35,6 +37,30 @@ void append_value(const Column& column, std::size_t row, std::string& bytes) {
   for (unsigned shift = 0; shift < 32; shift += 8) bytes.push_back(static_cast<char>((code >> shift) & 0xFF));
 }
 
+/// Eight bytes at a time, each word multiplied into all bits of the next: keys are short, and there are many.
+struct KeyHash {
+  using is_avalanching = void;  // the table need not mix the bits again
+
+  static std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
+    const Wide product = static_cast<Wide>(a) * b;
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+  }
+
+  std::size_t operator()(std::string_view key) const {
+    constexpr std::uint64_t first_odd = 0xA0761D6478BD642F;  // any two without a pattern
+    constexpr std::uint64_t second_odd = 0xE7037ED1A0B428DB;
+    std::uint64_t hash = key.size() ^ first_odd;
+    std::uint64_t word = 0;
+    for (; key.size() > sizeof word; key.remove_prefix(sizeof word)) {
+      std::memcpy(&word, key.data(), sizeof word);
+      hash = mixed(hash ^ word, second_odd);
+    }
+    word = 0;
+    for (const char c : key) word = word << 8 | static_cast<unsigned char>(c);
+    return static_cast<std::size_t>(mixed(hash ^ word, second_odd));
+  }
+};
+
 }  // namespace
 
 std::string_view KeyReader::at(std::size_t row) {
@@ -47,7 +73,7 @@ std::string_view KeyReader::at(std::size_t row) {
 
 struct KeyTable::State {
   std::pmr::monotonic_buffer_resource storage;  // of the keys, which stay where they are
-  boost::unordered_flat_map<std::string_view, std::uint32_t, std::hash<std::string_view>> numbers;
+  boost::unordered_flat_map<std::string_view, std::uint32_t, KeyHash> numbers;
 };
 
 KeyTable::KeyTable() : state_(std::make_unique<State>()) {}

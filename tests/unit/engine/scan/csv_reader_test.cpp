@@ -126,7 +126,7 @@ TEST_CASE("CsvReader reads records longer than its blocks", "[engine]") {
 }
 
 TEST_CASE("CsvReader gives up on a record beyond the limit", "[engine]") {
-  const std::string quoted_on_and_on = "a,b\n1,2\n3,\"" + std::string(CsvReader::max_record_bytes, '\n');
+  const std::string quoted_on_and_on = "a,b\n1,2\n3,\"" + std::string(max_record_bytes, '\n');
   const std::size_t portion = GENERATE(std::size_t{65536}, std::string::npos);
   CsvReader reader(std::make_unique<TextSource>(quoted_on_and_on, portion), 0, Encoding::utf8);
   CHECK(reader.next() != nullptr);
