@@ -1,6 +1,7 @@
 #include "engine/gather/fold_tables.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <span>
 #include <utility>
 
@@ -24,6 +25,14 @@ const ColumnPlan* column_read(const Plan& plan, const AggregatePlan& aggregate) 
   const Instruction& value = plan.rows[aggregate.source].program.instructions[*aggregate.value];
   const auto* load = std::get_if<ColumnLoad>(&value.payload);
   return load != nullptr && load->path.empty() ? &plan.tables[aggregate.source].columns[load->column] : nullptr;
+}
+
+/// The parents that rows have by the key in `by`, if there is such a link: rows agree in it where they have one parent.
+const Parents* parents_by(const TablePlan& table, const TableRows& rows, const std::vector<ColumnIndex>& by) {
+  for (LinkIndex link = 0; link < table.links.size(); ++link) {
+    if (table.links[link].is_key && table.links[link].own_columns == by) return &rows.parents[link];
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -110,7 +119,12 @@ std::vector<std::vector<GatheredAggregate>> TableFolder::finish_subject() {
 }
 
 std::vector<std::uint32_t> TableFolder::groups_of(AggregateIndex aggregate, const RowStretch& stretch) {
-  KeyReader reader(stretch.rows.columns, world_.plan.aggregates[aggregate].by);
+  const std::vector<ColumnIndex>& by = world_.plan.aggregates[aggregate].by;
+  if (const Parents* parents = parents_by(world_.plan.tables[stretch.table], stretch.rows, by)) {
+    const auto begin = parents->places.begin();
+    return {begin + static_cast<std::ptrdiff_t>(stretch.begin), begin + static_cast<std::ptrdiff_t>(stretch.end)};
+  }
+  KeyReader reader(stretch.rows.columns, by);
   std::vector<std::uint32_t> groups;
   groups.reserve(stretch.size());
   for (std::size_t row = stretch.begin; row < stretch.end; ++row) {

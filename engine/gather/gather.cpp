@@ -67,10 +67,12 @@ void sort_findings(GatherResult& result) {
   });
 }
 
-GatherResult gather_joined(const JoinedPlan& joined, const GatherOptions& options) {
+/// Gathers once; empty where a table turns out to be unordered, which is noted.
+std::optional<GatherResult> try_to_gather(const JoinedPlan& joined, const GatherOptions& options,
+                                          std::vector<bool>& is_unordered) {
   GatherResult result;
   World world = make_world(joined.plan, joined.periods, joined.holidays);
-  TableReader reader(world, joined.inputs, options, result);
+  TableReader reader(world, joined.inputs, options, is_unordered, result);
   const auto table_count = static_cast<TableIndex>(joined.plan.tables.size());
 
   // Downward: the rows that others belong to, parents first.
@@ -86,16 +88,28 @@ GatherResult gather_joined(const JoinedPlan& joined, const GatherOptions& option
   for (TableIndex table = table_count; table-- > 0;) {
     RowCounts& counts = result.row_counts[table];
     if (!reader.is_held(table)) {
-      reader.stream(table, [&](const TableRows& rows) { folder->fold({table, rows, 0, rows.size()}, counts); });
-    } else if (can_fold) {
-      if (!world.is_subject(table)) folder->finish(table);
-      folder->fold_held(table, counts);
-      if (options.keep_rows == table) result.kept = keep_rows(world, table);
+      const auto fold = [&](const TableRows& rows) { folder->fold({table, rows, 0, rows.size()}, counts); };
+      if (reader.stream(table, fold)) continue;
+      is_unordered[table] = true;
+      return std::nullopt;
     }
+    if (!can_fold) continue;
+    if (!world.is_subject(table)) folder->finish(table);
+    folder->fold_held(table, counts);
+    if (options.keep_rows == table) result.kept = keep_rows(world, table);
   }
   if (result.faults.empty()) result.gathered = gathered_subjects(world, *folder);
   sort_findings(result);
   return result;
+}
+
+/// Most tables come in the order of their keys and need not be held to find copies. Whether they do is seen when they
+/// are read, and where they do not it is begun again.
+GatherResult gather_joined(const JoinedPlan& joined, const GatherOptions& options) {
+  std::vector<bool> is_unordered(joined.plan.tables.size());
+  for (;;) {
+    if (auto result = try_to_gather(joined, options, is_unordered)) return *std::move(result);
+  }
 }
 
 /// The options, with what is watched told as the only request has it: its program may say a thing twice.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <string>
 #include <utility>
 
 #include "engine/gather/rows/duplicates.hpp"
@@ -17,15 +18,18 @@ constexpr std::uint64_t rows_between_reports = 50'000;
 
 }  // namespace
 
-TableReader::TableReader(World& world, const TableInputs& inputs, const GatherOptions& options, GatherResult& result)
-    : world_(world), inputs_(inputs), options_(options), result_(result) {
+TableReader::TableReader(World& world, const TableInputs& inputs, const GatherOptions& options,
+                         const std::vector<bool>& is_unordered, GatherResult& result)
+    : world_(world), inputs_(inputs), options_(options), is_unordered_(is_unordered), result_(result) {
   result_.refusals.resize(world.plan.tables.size());
   result_.row_counts.resize(world.plan.tables.size());
 }
 
 bool TableReader::is_held(TableIndex table) const {
   const auto& tables = world_.plan.tables;
-  if (world_.is_subject(table) || !tables[table].key.empty() || options_.keep_rows == table) return true;
+  if (world_.is_subject(table) || options_.keep_rows == table) return true;
+  // Who watches the rows pass by sees each once.
+  if (!tables[table].key.empty() && (is_unordered_[table] || options_.watch)) return true;
   return std::any_of(tables.begin(), tables.end(), [table](const TablePlan& other) {
     return std::any_of(other.links.begin(), other.links.end(),
                        [table](const LinkPlan& link) { return link.parent == table; });
@@ -53,13 +57,20 @@ void TableReader::hold(TableIndex table) {
   held.is_inside = rows_inside(world_, all, feeds_of(world_, all));
 }
 
-void TableReader::stream(TableIndex table, const std::function<void(const TableRows&)>& take) {
+bool TableReader::stream(TableIndex table, const std::function<void(const TableRows&)>& take) {
+  const TablePlan& plan = world_.plan.tables[table];
+  bool do_keys_rise = true;
+  std::string last_key;
   scan(table, [&](Batch&& batch) {
-    if (!result_.faults.empty()) return;
+    if (!result_.faults.empty() || !do_keys_rise) return;
     TableRows rows = rows_of(std::move(batch));
-    admit(table, rows);
+    settle(table, rows, place_rows(world_.plan, table, rows));
+    do_keys_rise = plan.key.empty() || keys_rise(plan, rows, last_key);
+    if (!do_keys_rise) return;
+    resolve(table, rows);
     take(rows);
   });
+  return do_keys_rise;
 }
 
 void TableReader::scan(TableIndex table, const std::function<void(Batch&&)>& consume) {
@@ -95,12 +106,16 @@ void TableReader::note_dates(TableIndex table, const Batch& batch) {
 
 void TableReader::admit(TableIndex table, TableRows& rows) {
   const TablePlan& plan = world_.plan.tables[table];
-  const auto& choices = world_.plan.choices;
   settle(table, rows, place_rows(world_.plan, table, rows));
-  if (!plan.key.empty()) settle(table, rows, find_duplicates(plan, choices, rows));
+  if (!plan.key.empty()) settle(table, rows, find_duplicates(plan, world_.plan.choices, rows));
+  resolve(table, rows);
+}
+
+void TableReader::resolve(TableIndex table, TableRows& rows) {
+  const TablePlan& plan = world_.plan.tables[table];
   std::vector<const RowIndex*> indexes;
   for (const LinkPlan& link : plan.links) indexes.push_back(&index_for(link));
-  settle(table, rows, resolve_links(plan, choices, indexes, rows));
+  settle(table, rows, resolve_links(plan, world_.plan.choices, indexes, rows));
 }
 
 void TableReader::settle(TableIndex table, TableRows& rows, SetAside&& set_aside) {

@@ -10,29 +10,35 @@ namespace nilai::engine {
 /// Reads the files of tables, sets aside what is of no use, and keeps the accounts of it in the result.
 class TableReader {
  public:
-  /// Requires: all outlive the reader.
-  TableReader(World& world, const TableInputs& inputs, const GatherOptions& options, GatherResult& result);
+  /// `is_unordered`: per table, whether the keys of its rows are known not to rise. Requires: all outlive the reader.
+  TableReader(World& world, const TableInputs& inputs, const GatherOptions& options,
+              const std::vector<bool>& is_unordered, GatherResult& result);
 
-  /// Whether a table's rows are held in memory: others belong to them, copies of a key are to be found, or someone
-  /// asked to see them. The rows of other tables pass by in batches.
+  /// Whether a table's rows are held in memory: others belong to them, copies of a key are to be found among rows in no
+  /// order, or someone asked to see them. The rows of other tables pass by in batches.
   [[nodiscard]] bool is_held(TableIndex table) const;
 
   /// Reads a table into the world. Requires: the tables that it belongs to were read.
   void hold(TableIndex table);
 
   /// Reads a table batch by batch; `take` gets the rows that are of use. Requires: likewise.
-  void stream(TableIndex table, const std::function<void(const TableRows&)>& take);
+  ///
+  /// Of a table with a key it is taken that the keys of its rows rise, so that there are no copies. False as soon as
+  /// one does not: then what was taken is void, and the table is to be held.
+  [[nodiscard]] bool stream(TableIndex table, const std::function<void(const TableRows&)>& take);
 
  private:
   void scan(TableIndex table, const std::function<void(Batch&&)>& consume);
   void note_dates(TableIndex table, const Batch& batch);
   void admit(TableIndex table, TableRows& rows);
+  void resolve(TableIndex table, TableRows& rows);
   void settle(TableIndex table, TableRows& rows, SetAside&& set_aside);
   [[nodiscard]] const RowIndex& index_for(const LinkPlan& link);
 
   World& world_;
   const TableInputs& inputs_;
   const GatherOptions& options_;
+  const std::vector<bool>& is_unordered_;
   GatherResult& result_;
   std::uint64_t rows_read_ = 0;
   std::uint64_t rows_told_ = 0;  // at the last report of progress

@@ -30,18 +30,6 @@ std::vector<std::uint32_t> number_keys(const TablePlan& table, const TableRows& 
   return numbers;
 }
 
-/// Whether each key is greater than the one before, as identifiers given out in turn are: then no two are the same.
-bool are_rising(const TablePlan& table, const TableRows& rows) {
-  KeyReader reader(rows.columns, table.key);
-  std::string before;
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    const std::string_view key = reader.at(row);
-    if (row > 0 && key <= before) return false;
-    before.assign(key);
-  }
-  return true;
-}
-
 bool are_identical(const TablePlan& table, const TableRows& rows, std::size_t a, std::size_t b) {
   for (ColumnIndex c = 0; c < rows.columns.size(); ++c) {
     const Column& column = rows.columns[c];
@@ -52,9 +40,20 @@ bool are_identical(const TablePlan& table, const TableRows& rows, std::size_t a,
 
 }  // namespace
 
+bool keys_rise(const TablePlan& table, const TableRows& rows, std::string& before) {
+  KeyReader reader(rows.columns, table.key);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::string_view key = reader.at(row);
+    if (key <= before) return false;
+    before.assign(key);
+  }
+  return true;
+}
+
 SetAside find_duplicates(const TablePlan& table, const std::vector<ChoicePlan>& choices, const TableRows& rows) {
   SetAside set_aside(rows.size());
-  if (are_rising(table, rows)) return set_aside;
+  std::string before;
+  if (keys_rise(table, rows, before)) return set_aside;
   std::size_t key_count = 0;
   const std::vector<std::uint32_t> numbers = number_keys(table, rows, key_count);
   if (key_count == rows.size()) return set_aside;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "engine/gather/rows/table_rows.hpp"
@@ -14,5 +15,9 @@ namespace nilai::engine {
 /// table, placed, in the order of files and rows.
 [[nodiscard]] SetAside find_duplicates(const TablePlan& table, const std::vector<ChoicePlan>& choices,
                                        const TableRows& rows);
+
+/// Whether every key is greater than the one before, as identifiers that were given out in turn are: then no two rows
+/// have one key. `before` is the last key seen, empty at first, and is carried from rows to the next.
+[[nodiscard]] bool keys_rise(const TablePlan& table, const TableRows& rows, std::string& before);
 
 }  // namespace nilai::engine

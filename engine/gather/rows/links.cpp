@@ -40,8 +40,12 @@ RowIndex::RowIndex(const TableRows& rows, const std::vector<ColumnIndex>& key,
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
 
-  starts_.reserve(keys_.size() + 1);
   places_.reserve(found.size());
+  if (found.size() == keys_.size()) {
+    for (const auto& [key_number, place] : found) places_.push_back(place);
+    return;
+  }
+  starts_.reserve(keys_.size() + 1);
   for (const auto& [key_number, place] : found) {
     if (starts_.size() == key_number) starts_.push_back(static_cast<std::uint32_t>(places_.size()));
     places_.push_back(place);
@@ -52,6 +56,7 @@ RowIndex::RowIndex(const TableRows& rows, const std::vector<ColumnIndex>& key,
 std::span<const std::uint32_t> RowIndex::find(std::string_view key) const {
   const std::uint32_t number = keys_.find(key);
   if (number == no_row) return {};
+  if (starts_.empty()) return {&places_[number], 1};
   return {places_.data() + starts_[number], places_.data() + starts_[number + 1]};
 }
 

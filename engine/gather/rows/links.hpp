@@ -21,7 +21,7 @@ class RowIndex {
 
  private:
   KeyTable keys_;
-  std::vector<std::uint32_t> starts_;  // per key, into places_
+  std::vector<std::uint32_t> starts_;  // per key, into places_; empty: each key has one place
   std::vector<std::uint32_t> places_;
 };
 
