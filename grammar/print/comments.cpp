@@ -42,7 +42,16 @@ Comment comment_at(std::string_view text, std::size_t at) {
   const std::size_t end = line_end(text, at);
   std::string comment(text.substr(at, end - at));
   while (is_blank(comment.back())) comment.pop_back();
-  return {std::move(comment), static_cast<std::uint32_t>(at), is_first_on_line(text, at), is_blank_line(text, end + 1)};
+  return {
+      std::move(comment), static_cast<std::uint32_t>(at), is_first_on_line(text, at), is_blank_line(text, end + 1), {}};
+}
+
+/// The next line behind `at` that is neither blank nor a comment.
+std::string_view next_line(std::string_view text, std::size_t at) {
+  while (at < text.size() && (is_blank(text[at]) || text[at] == '\n' || text[at] == '#')) {
+    at = text[at] == '#' ? line_end(text, at) : at + 1;
+  }
+  return text.substr(at, line_end(text, at) - at);
 }
 
 /// Where the scalars of a document stand, in their order.
@@ -53,6 +62,13 @@ void add_scalars(const yaml::Node& node, std::vector<text::Span>& found) {
 }
 
 }  // namespace
+
+std::string_view beginning_of_yaml(std::string_view line) {
+  line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+  if (line.starts_with("- ")) return line.substr(0, 1);
+  const std::size_t colon = std::min(line.find(": "), line.ends_with(':') ? line.size() - 1 : line.size());
+  return line.substr(0, std::min(colon + 1, line.size()));
+}
 
 std::vector<Comment> comments_of_native(std::string_view text) {
   std::vector<Comment> found;
@@ -85,6 +101,7 @@ std::vector<Comment> comments_of_yaml(const text::Source& source) {
     } else if (text[at] == '#') {
       found.push_back(comment_at(text, at));
       at = line_end(text, at);
+      found.back().before = beginning_of_yaml(next_line(text, at));
     }
   }
   return found;

@@ -34,7 +34,7 @@ class Commented {
 
  private:
   void attach(const Comment& comment) {
-    const std::size_t line = comment.is_own_line ? next_after(comment.begin) : last_before(comment.begin);
+    const std::size_t line = comment.is_own_line ? next_after(comment) : last_before(comment);
     if (line == lines_.size()) {
       last_.push_back(&comment);
     } else {
@@ -42,16 +42,22 @@ class Commented {
     }
   }
 
-  /// The part that begins first behind `place`.
-  [[nodiscard]] std::size_t next_after(std::uint32_t place) const {
-    const auto found = std::lower_bound(places_.begin(), places_.end(), std::pair(place, std::size_t{0}));
-    return found == places_.end() ? lines_.size() : found->second;
+  /// The part that begins first behind a comment. Several may begin with the same content, as a list and its first
+  /// item: the one that the comment stood before, where that is known.
+  [[nodiscard]] std::size_t next_after(const Comment& comment) const {
+    const auto found = std::lower_bound(places_.begin(), places_.end(), std::pair(comment.begin, std::size_t{0}));
+    if (found == places_.end()) return lines_.size();
+    const auto end = std::upper_bound(found, places_.end(), std::pair(found->first, lines_.size()));
+    const auto same = std::find_if(found, end, [&](const auto& place) {
+      return !comment.before.empty() && beginning_of_yaml(lines_[place.second].text) == comment.before;
+    });
+    return (same == end ? found : same)->second;
   }
 
-  /// The part that begins last before `place`; the first of all where none does.
-  [[nodiscard]] std::size_t last_before(std::uint32_t place) const {
-    const auto found = std::upper_bound(places_.begin(), places_.end(), std::pair(place, lines_.size()));
-    return found == places_.begin() ? next_after(place) : std::prev(found)->second;
+  /// The part that begins last before a comment; the first of all where none does.
+  [[nodiscard]] std::size_t last_before(const Comment& comment) const {
+    const auto found = std::upper_bound(places_.begin(), places_.end(), std::pair(comment.begin, lines_.size()));
+    return found == places_.begin() ? next_after(comment) : std::prev(found)->second;
   }
 
   void write(const Line& line, const Attached& comments) {

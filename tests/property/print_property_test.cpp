@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "grammar/print/print.hpp"
-#include "grammar/read_native.hpp"
+#include "grammar/read.hpp"
 #include "property/rulebook_text.hpp"
 #include "support/tree_text.hpp"
 
@@ -17,8 +17,9 @@ using grammar::KeywordLanguage;
 using grammar::Surface;
 
 struct ReadAgain {
-  explicit ReadAgain(std::string text) : source("book.nilai", std::move(text)) {
-    book = grammar::read_native(source, diagnostics);
+  explicit ReadAgain(std::string text, Form form = Form::native)
+      : source(form == Form::native ? "book.nilai" : "book.yaml", std::move(text)) {
+    book = grammar::read(source, diagnostics);
     if (diagnostics.has_errors()) RC_FAIL("cannot be read:\n" + std::string(source.text()) + "\n" + problem());
   }
 
@@ -54,7 +55,7 @@ namespace {
 
 void is_printed_faithfully(const ReadAgain& first, Surface surface) {
   const std::string printed = grammar::print(first.book, first.source, surface);
-  const ReadAgain second(printed);
+  const ReadAgain second(printed, surface.form);
   same_text(tree_text(second.book), tree_text(first.book), printed);
   same_text(grammar::print(second.book, second.source, surface), printed, printed);
   RC_ASSERT(comment_count(printed) == comment_count(first.source.text()));
@@ -71,7 +72,7 @@ TEST_CASE("what is printed is read as the same tree, and printed as the same tex
     for (std::uint64_t i = 0; i < rulebooks_a_try; ++i) {
       const ReadAgain first(made_up_rulebook(seed + i, size));
       for (const KeywordLanguage language : {KeywordLanguage::english, KeywordLanguage::indonesian}) {
-        is_printed_faithfully(first, {Form::native, language});
+        for (const Form form : {Form::native, Form::yaml}) is_printed_faithfully(first, {form, language});
       }
     }
   }));

@@ -46,6 +46,11 @@ class Author {
                    "`when`", "kunjungan", "date",      "code",  "used",     "dari",   "of",
                    "at",     "from",      "nilai_a",   "rumah", "`table`",  "skor_é", "period"});
   }
+  /// A name that nothing else has: what is defined twice has no place in the YAML form.
+  std::string fresh() {
+    const std::string number = std::to_string(++last_fresh_);
+    return one_of({"visits", "value", "weight", "kunjungan", "from", "rumah", "skor_é"}) + ("_" + number);
+  }
   std::string quoted() {
     return one_of({"\"Teks\"", "\"a \\\"b\\\" \\\\ \\n c\"", "\"\"", "\"# no comment\"", "\"é {x}\""});
   }
@@ -53,6 +58,7 @@ class Author {
   std::string basis() { return "basis " + quoted(); }
   std::string number() { return one_of({"0", "1", "95%", "1_250", "0.5", "33.3%", "100"}); }
   std::string date() { return one_of({"2017-03-09", "2018-12-31"}); }
+  std::string later_date() { return std::to_string(2000 + ++last_fresh_) + "-03-09"; }
   std::string span() { return one_of({"1 day", "45 days", "6 months", "2 quarters", "1 half year", "3 years"}); }
   std::string literal() { return maybe("-") + one_of({"7", "12.5", "95%", "45 days"}); }
   std::string code() { return one_of({"NIL-01", "7.1/2", "\"a code\"", "HKM_02"}); }
@@ -181,41 +187,43 @@ class Author {
   std::string definition(int depth) {
     switch (roll(12)) {
       case 0:
-        return "choice " + name() + maybe(label()) + maybe(gap() + basis()) + ": " + values();
+        return "choice " + fresh() + maybe(label()) + maybe(gap() + basis()) + ": " + values();
       case 1:
         return table(depth);
       case 2:
-        return "parameter " + name() + maybe(label()) + gap() +
-               list([&] { return "from " + date() + " " + operand(depth) + maybe(gap() + basis()); }, "");
+        return "parameter " + fresh() + maybe(label()) + gap() +
+               list([&] { return "from " + later_date() + " " + operand(depth) + maybe(gap() + basis()); }, "");
       case 3:
         return parameter_by(depth);
       case 4:
-        return "measure " + name() + maybe(label()) + maybe(" by " + list([&] { return name(); }, ",")) + gap() + "= " +
-               body(depth) + maybe(gap() + "rounded up to 2 places") +
+        return "measure " + fresh() + maybe(label()) + maybe(" by " + list([&] { return name(); }, ",")) + gap() +
+               "= " + body(depth) + maybe(gap() + "rounded up to 2 places") +
                maybe(gap() + "assessed when " + expression(depth)) +
                maybe(gap() + "changeable " + one_of({"up", "down by 5%", "up by 1"})) + maybe(gap() + basis());
       case 5:
         return criterion(depth);
       case 6:
-        return "score " + one_of({"", "a_score "}) + maybe(label()) + maybe(" weight 60% in total") + gap() + "= " +
-               one_of({"weighted average of criteria", "sum of points"}) + maybe(gap() + "rounded to nearest 0.5");
+        return "score " + (is_first(scores_) ? "" : fresh()) + maybe(label()) + maybe(" weight 60% in total") + gap() +
+               "= " + one_of({"weighted average of criteria", "sum of points"}) +
+               maybe(gap() + "rounded to nearest 0.5");
       case 7:
-        return "outcomes" + list([&] { return gap() + outcome(); }, "");
+        return is_first(outcomes_) ? "outcomes" + list([&] { return gap() + outcome(); }, "") : test();
       case 8:
+        if (!is_first(decides_)) return criterion(depth);
         return "decide" + list([&] { return gap() + decision(depth); }, "") + gap() + "retain otherwise";
       case 9:
         return "guarantee" + maybe(label()) + gap() + promise(depth);
       case 10:
         return test();
       default:
-        return "use \"bagian/skema.nilai\"";
+        return "use \"bagian/" + fresh() + ".nilai\"";
     }
   }
 
   std::string values() {
     const std::string sign = one_of({",", " <"});
     return "first_value" + maybe(label()) + sign + " " +
-           list([&] { return "v" + std::to_string(roll(9)) + maybe(label()); }, sign, 12);
+           list([&] { return "v" + std::to_string(++last_fresh_) + maybe(label()); }, sign, 12);
   }
 
   std::string table(int depth) {
@@ -224,10 +232,10 @@ class Author {
                      "whole number", "whole number of visits", "one of a, b \"B\"", "stage", "number or why"});
     };
     const auto column = [&] {
-      return "column " + name() + maybe(label()) + " " + type() + maybe(gap() + "optional") + maybe(" personal") +
+      return "column " + fresh() + maybe(label()) + " " + type() + maybe(gap() + "optional") + maybe(" personal") +
              maybe(" protected") + maybe(" at least " + literal()) + maybe(gap() + "= " + body(depth));
     };
-    std::string text = "table " + name() + maybe(label());
+    std::string text = "table " + fresh() + maybe(label());
     if (roll(2) == 0) text += gap() + list(column, "\n");
     text += maybe(gap() + "key a" + maybe(", b" + label()));
     if (roll(2) == 0) text += gap() + "belongs to household by x" + maybe(" = y, z");
@@ -236,17 +244,18 @@ class Author {
   }
 
   std::string parameter_by(int depth) {
-    const std::string head = "parameter " + name() + maybe(label()) + " by ";
+    const std::string head = "parameter " + fresh() + maybe(label()) + " by ";
     switch (roll(3)) {
       case 0:
         return head + "k" + gap() + "in \"data/cut.csv\"";
       case 1:
-        return head + "k" + gap() + list([&] { return "from " + date() + gap() + table_of_points(depth) + "\n"; }, "");
+        return head + "k" + gap() +
+               list([&] { return "from " + later_date() + gap() + table_of_points(depth) + "\n"; }, "");
       default:
-        return head + "k, l" + gap() +
+        return head + "k, l, m" + gap() +
                list(
                    [&] {
-                     return "for " + one_of({"any", "a or b", "1 or 2", "yes", "\"x\""}) + ": " +
+                     return "for " + one_of({"a or b", "1 or 2", "yes", "\"x\""}) + ", " + fresh() + ": " +
                             table_of_points(depth);
                    },
                    "");
@@ -254,7 +263,7 @@ class Author {
   }
 
   std::string criterion(int depth) {
-    std::string text = "criterion " + name() + maybe(label());
+    std::string text = "criterion " + fresh() + maybe(label());
     text += maybe(" weight " + sum(0)) + maybe(gap() + "in total");
     text += maybe(gap() + "if missing " + one_of({"not assessed", "0 points", "-5 points", "weight to a 50%, b 50%"}));
     text += gap() + "measured by (" + expression(depth) + ")";
@@ -265,8 +274,8 @@ class Author {
   }
 
   std::string outcome() {
-    return one_of({"retain", "coach", "warn"}) + maybe(label()) + maybe(" confirmed by a person") +
-           maybe(" outside the order") + maybe(gap() + basis());
+    return one_of({"retain_", "coach_", "warn_"}) + std::to_string(++last_fresh_) + maybe(label()) +
+           maybe(" confirmed by a person") + maybe(" outside the order") + maybe(gap() + basis());
   }
   std::string reason() {
     return one_of({"\"Nilai {score} di bawah 55\"", "\"\\{x\\} {count(visit) + 1}.\"", "\"\"", "\"a \\\"b\\\"\""});
@@ -300,8 +309,8 @@ class Author {
     const auto known = [&] {
       return one_of({"3", "yes", "no", "is missing", "high", "\"x\"", "62%", "2017-03-09", "-4"});
     };
-    const auto pair = [&] { return one_of({"a", "b", "kolom"}) + " " + known(); };
-    std::string text = "test" + label() + maybe(" " + basis()) + maybe(" in 2017-Q1");
+    const auto pair = [&] { return fresh() + " " + known(); };
+    std::string text = "test \"" + fresh() + "\"" + maybe(" " + basis()) + maybe(" in 2017-Q1");
     if (roll(2) == 0) text += gap() + "given companion " + list(pair, one_of({",", ""}));
     if (roll(2) == 0) text += gap() + "given 40 household " + list(pair, ",") + maybe(gap() + "having 1 visit a yes");
     if (roll(2) == 0)
@@ -313,7 +322,11 @@ class Author {
     return text + gap() + list([&] { return expectation() + gap(); }, "");
   }
 
+  static bool is_first(int& count) { return count++ == 0; }
+
   std::mt19937_64 random_;
+  int last_fresh_ = 0;
+  int scores_ = 0, outcomes_ = 0, decides_ = 0;
 };
 
 }  // namespace

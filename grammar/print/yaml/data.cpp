@@ -78,7 +78,7 @@ YamlValue YamlWriter::links(const syntax::Table& table) const {
 YamlValue YamlWriter::value(const syntax::Column& column) const {
   YamlValue all = YamlValue::mapping(column.span.begin);
   add_label(all, column.label, column.span.begin);
-  all.add(word(Keyword::is), column.span.begin, content(column, " ").flat());
+  all.add(word(Keyword::is), column.type.span.begin, content(column, " ").flat());
   return in_short(std::move(all));
 }
 
@@ -105,7 +105,7 @@ void YamlWriter::add_rows(YamlValue& into, const syntax::ParameterRows& rows) co
     return;
   }
   YamlValue all = YamlValue::mapping(rows.rows.front().span.begin);
-  for (const syntax::ParameterRow& row : rows.rows) all.add(keys(row), body(row.body));
+  for (const syntax::ParameterRow& row : rows.rows) all.add(keys(row), body(row.body).of(row.span.begin));
   into.add(word(Keyword::for_), std::move(all));
 }
 
@@ -117,7 +117,7 @@ YamlValue YamlWriter::value(const syntax::Parameter& parameter) const {
   YamlValue dates = YamlValue::mapping(Line::nowhere);
   for (const syntax::DatedValue& one : parameter.values) {
     YamlValue dated = YamlValue::mapping(one.span.begin);
-    dated.add(word(Keyword::is), one.span.begin, flat(one.value));
+    dated.add(word(Keyword::is), begin_of(one.value), flat(one.value));
     add_text(dated, Keyword::basis, one.basis);
     dates.add(printed(one.from), in_short(std::move(dated)));
   }

@@ -29,6 +29,12 @@ class YamlValue {
   [[nodiscard]] bool is_empty() const { return items_.empty() && entries_.empty(); }
   [[nodiscard]] std::size_t size() const { return items_.size() + entries_.size(); }
 
+  /// The same, belonging to what stands at `anchor`.
+  [[nodiscard]] YamlValue of(std::uint32_t anchor) && {
+    anchor_ = anchor;
+    return std::move(*this);
+  }
+
   /// A list of one is its item.
   [[nodiscard]] YamlValue without_list_of_one() &&;
 
