@@ -38,7 +38,7 @@ bool TableReader::is_held(TableIndex table) const {
 
 void TableReader::hold(TableIndex table) {
   std::vector<Batch> batches;
-  scan(table, [&](Batch&& batch) { batches.push_back(std::move(batch)); });
+  scan(table, nullptr, [&](Batch&& batch, BatchPlaces&&) { batches.push_back(std::move(batch)); });
   if (!result_.faults.empty()) return;
 
   HeldTable& held = world_.tables[table];
@@ -61,9 +61,15 @@ bool TableReader::stream(TableIndex table, const std::function<void(const TableR
   const TablePlan& plan = world_.plan.tables[table];
   bool do_keys_rise = true;
   std::string last_key;
-  scan(table, [&](Batch&& batch) {
+  // The parents are looked for by the threads that read: of all that is done here it takes the longest.
+  const std::vector<const RowIndex*> indexes =
+      result_.faults.empty() ? indexes_for(plan) : std::vector<const RowIndex*>();
+  FindPlaces find_places;
+  if (!indexes.empty()) find_places = [&](const Batch& batch) { return only_places(plan, indexes, batch); };
+  scan(table, find_places, [&](Batch&& batch, BatchPlaces&& places) {
     if (!result_.faults.empty() || !do_keys_rise) return;
     TableRows rows = rows_of(std::move(batch));
+    for (auto& of_link : places) rows.parents.push_back({{}, std::move(of_link)});
     settle(table, rows, place_rows(world_.plan, table, rows));
     do_keys_rise = plan.key.empty() || keys_rise(plan, rows, last_key);
     if (!do_keys_rise) return;
@@ -73,17 +79,18 @@ bool TableReader::stream(TableIndex table, const std::function<void(const TableR
   return do_keys_rise;
 }
 
-void TableReader::scan(TableIndex table, const std::function<void(Batch&&)>& consume) {
+void TableReader::scan(TableIndex table, const FindPlaces& find_places, const ConsumePlaced& consume) {
   const TablePlan& plan = world_.plan.tables[table];
-  const auto reports = scan_files(plan, world_.plan.choices, inputs_[table], options_.threads, [&](Batch&& batch) {
+  const auto take = [&](Batch&& batch, BatchPlaces&& places) {
     note_dates(table, batch);
     rows_read_ += batch.size();
     if (options_.progress && rows_read_ - rows_told_ >= rows_between_reports) {
       options_.progress(rows_read_);
       rows_told_ = rows_read_;
     }
-    consume(std::move(batch));
-  });
+    consume(std::move(batch), std::move(places));
+  };
+  const auto reports = scan_files(plan, world_.plan.choices, inputs_[table], options_.threads, find_places, take);
   RowCounts& counts = result_.row_counts[table];
   for (const ScanReport& report : reports) {
     counts.in += report.row_count;
@@ -113,9 +120,7 @@ void TableReader::admit(TableIndex table, TableRows& rows) {
 
 void TableReader::resolve(TableIndex table, TableRows& rows) {
   const TablePlan& plan = world_.plan.tables[table];
-  std::vector<const RowIndex*> indexes;
-  for (const LinkPlan& link : plan.links) indexes.push_back(&index_for(link));
-  settle(table, rows, resolve_links(plan, world_.plan.choices, indexes, rows));
+  settle(table, rows, resolve_links(plan, world_.plan.choices, indexes_for(plan), rows));
 }
 
 void TableReader::settle(TableIndex table, TableRows& rows, SetAside&& set_aside) {
@@ -124,6 +129,12 @@ void TableReader::settle(TableIndex table, TableRows& rows, SetAside&& set_aside
   auto& refusals = result_.refusals[table];
   refusals.insert(refusals.end(), std::make_move_iterator(set_aside.refusals.begin()),
                   std::make_move_iterator(set_aside.refusals.end()));
+}
+
+std::vector<const RowIndex*> TableReader::indexes_for(const TablePlan& table) {
+  std::vector<const RowIndex*> indexes;
+  for (const LinkPlan& link : table.links) indexes.push_back(&index_for(link));
+  return indexes;
 }
 
 const RowIndex& TableReader::index_for(const LinkPlan& link) {

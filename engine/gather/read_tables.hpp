@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "engine/gather/gather.hpp"
+#include "engine/gather/rows/scan_files.hpp"
 #include "engine/gather/world.hpp"
 
 namespace nilai::engine {
@@ -28,11 +29,12 @@ class TableReader {
   [[nodiscard]] bool stream(TableIndex table, const std::function<void(const TableRows&)>& take);
 
  private:
-  void scan(TableIndex table, const std::function<void(Batch&&)>& consume);
+  void scan(TableIndex table, const FindPlaces& find_places, const ConsumePlaced& consume);
   void note_dates(TableIndex table, const Batch& batch);
   void admit(TableIndex table, TableRows& rows);
   void resolve(TableIndex table, TableRows& rows);
   void settle(TableIndex table, TableRows& rows, SetAside&& set_aside);
+  [[nodiscard]] std::vector<const RowIndex*> indexes_for(const TablePlan& table);
   [[nodiscard]] const RowIndex& index_for(const LinkPlan& link);
 
   World& world_;

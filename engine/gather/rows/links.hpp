@@ -25,7 +25,14 @@ class RowIndex {
   std::vector<std::uint32_t> places_;
 };
 
-/// Writes the parents of all rows by every link of the table; `indexes` has one for each.
+/// The place of each row's parent, or `no_row`, for each link; empty where not every link is to a key. Any thread may
+/// find them, so that `resolve_links` need not.
+[[nodiscard]] std::vector<std::vector<std::uint32_t>> only_places(const TablePlan& table,
+                                                                  const std::vector<const RowIndex*>& indexes,
+                                                                  const Batch& batch);
+
+/// Writes the parents of all rows by every link of the table, unless they are there; `indexes` has one for
+/// each.
 ///
 /// Refused (`orphan`): a row that finds no parent by some link, with the first column of the first such link.
 [[nodiscard]] SetAside resolve_links(const TablePlan& table, const std::vector<ChoicePlan>& choices,

@@ -18,6 +18,7 @@ struct Files {
   const TablePlan& table;
   const std::vector<ChoicePlan>& choices;
   const std::vector<FileInput>& inputs;
+  const FindPlaces& find_places;
 };
 
 /// A block to be scanned, or the end of a file. Tickets are numbers from 0 without gaps.
@@ -59,6 +60,7 @@ class BlocksInTurn {
 struct Done {
   Task task;
   ScannedRows rows;
+  std::vector<BatchPlaces> places;  // per batch
 };
 
 /// What is done, on its way to the one that consumes it, in the order of tickets. Who is far ahead waits: memory does
@@ -120,25 +122,29 @@ void scan_blocks(const Files& files, BlocksInTurn& blocks, const std::function<v
   std::shared_ptr<const TableFile> opened;
   std::optional<BlockScan> scan;
   while (auto task = blocks.take(block)) {
-    Done done{*std::move(task), {}};
+    Done done{*std::move(task), {}, {}};
     if (!done.task.is_end) {
       const std::uint32_t file = done.task.file;
       if (std::exchange(opened, done.task.opened) != done.task.opened) {
         scan.emplace(files.table, files.choices, files.inputs[file], opened->layout(), file, max_batch_rows);
       }
       done.rows = scan->scan(block.bytes());
+      for (const Batch& batch : done.rows.batches) {
+        done.places.push_back(files.find_places ? files.find_places(batch) : BatchPlaces());
+      }
     }
     take(std::move(done));
   }
 }
 
 /// Adds what came of a task to the report of its file.
-void settle(Done&& done, ScanReport& report, const ConsumeBatch& consume) {
+void settle(Done&& done, ScanReport& report, const ConsumePlaced& consume) {
   if (report.fault) return;
   if (done.task.is_end) {
     report.fault = done.task.opened->fault(report.row_count);
   } else {
-    add_rows(std::move(done.rows), report, consume);
+    auto places = done.places.begin();
+    add_rows(std::move(done.rows), report, [&](Batch&& batch) { consume(std::move(batch), std::move(*places++)); });
   }
   if (report.fault) report.fault->file = done.task.file;
 }
@@ -147,16 +153,17 @@ void settle(Done&& done, ScanReport& report, const ConsumeBatch& consume) {
 
 std::vector<ScanReport> scan_files(const TablePlan& table, const std::vector<ChoicePlan>& choices,
                                    const std::vector<FileInput>& inputs, unsigned threads,
-                                   const ConsumeBatch& consume) {
+                                   const FindPlaces& find_places, const ConsumePlaced& consume) {
   std::vector<ScanReport> reports(inputs.size());
+  const auto take_unplaced = [&consume](Batch&& batch) { consume(std::move(batch), {}); };
   bool are_in_memory = true;
   for (std::uint32_t file = 0; file < inputs.size(); ++file) {
     if (!inputs[file].rows) are_in_memory = false;
-    if (inputs[file].rows) reports[file] = scan_table(table, choices, inputs[file], file, consume);
+    if (inputs[file].rows) reports[file] = scan_table(table, choices, inputs[file], file, take_unplaced);
   }
   if (are_in_memory) return reports;
 
-  const Files files{table, choices, inputs};
+  const Files files{table, choices, inputs, find_places};
   BlocksInTurn blocks(files);
   const auto settle_one = [&](Done&& done) {
     ScanReport& report = reports[done.task.file];
