@@ -81,10 +81,43 @@ struct PeriodsSpec {
   friend bool operator==(const PeriodsSpec&, const PeriodsSpec&) = default;
 };
 
+/// A part of a score: of its place among the scores, and of that of the part among its parts.
+struct PartSpec {
+  std::uint32_t score = 0;
+  std::uint32_t part = 0;
+
+  friend bool operator==(const PartSpec&, const PartSpec&) = default;
+};
+
+/// A share of the weight of a part, and the part that it goes to where the first is not assessed; by their places among
+/// the parts of their score.
+struct HandedOn {
+  std::uint32_t from = 0, to = 0;
+  Number share;
+
+  friend bool operator==(const HandedOn&, const HandedOn&) = default;
+};
+
+/// Which part's weight is asked for, and how weights are handed on.
+struct CountedWeightSpec {
+  std::uint32_t part = 0;
+  std::vector<HandedOn> handed_on;
+
+  friend bool operator==(const CountedWeightSpec&, const CountedWeightSpec&) = default;
+};
+
+/// A statistic of the criteria that were assessed.
+struct CriteriaSpec {
+  AggregateKind statistic{};
+  bool skips_missing = false;
+
+  friend bool operator==(const CriteriaSpec&, const CriteriaSpec&) = default;
+};
+
 /// What an instruction carries besides its operands; `std::uint32_t` is the aggregate's index, the exponent, or the
-/// part.
+/// score whose parts the operands are.
 using Payload = std::variant<std::monostate, Value, ColumnLoad, RoundingSpec, std::vector<Date>, bool, std::uint32_t,
-                             PeersSpec, PeriodsSpec>;
+                             PartSpec, CountedWeightSpec, CriteriaSpec, PeersSpec, PeriodsSpec>;
 
 struct Instruction {
   Operation operation{};
@@ -161,17 +194,31 @@ struct NamedSlot {
   Slot value = 0;
 };
 
+/// Who takes over the weight of a criterion that is not assessed.
+struct HeirPlan {
+  std::uint32_t criterion = 0;  ///< of the same score
+  Number share;                 ///< of the weight; all shares together are 1
+};
+
 struct CriterionPlan {
   std::string name;
+  std::vector<HeirPlan> heirs;
   Slot value = 0;        ///< missing where not measured or its evidence is not enough
   Slot points = 0;       ///< missing: not assessed
   Slot weight = 0;       ///< as stated, before rescaling
-  Slot part_weight = 0;  ///< share of 1 that counted; missing where not assessed
+  Slot part_weight = 0;  ///< share of 1 of its score that counted; missing where not assessed
+};
+
+/// A score as a part of another.
+struct ScorePartPlan {
+  Slot weight = 0;       ///< as stated, before rescaling
+  Slot part_weight = 0;  ///< share of 1 that counted; missing where the score is missing
 };
 
 struct ScorePlan {
   std::string name;
   Slot value = 0;
+  std::optional<ScorePartPlan> part;
   Slot assessed_weight = 0;   ///< share of 1
   std::optional<int> places;  ///< rounded to so many
 };
@@ -205,6 +252,7 @@ struct Plan {
   std::vector<NamedSlot> measures;
   std::vector<CriterionPlan> criteria;
   std::vector<ScorePlan> scores;
+  std::uint32_t main_score = 0;       ///< among them: the one that a subject's score is
   std::vector<std::string> outcomes;  ///< best first
   std::vector<DecisionPlan> decisions;
 };

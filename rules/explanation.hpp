@@ -49,20 +49,33 @@ struct DecisionCase {
   std::vector<Term> terms;  ///< the values that made it hold or not
 };
 
-/// A criterion, and its line in the sum: points x part_weight.
-struct CriterionLine {
+/// What a criterion that is not assessed hands on of its weight, and to which.
+struct HandedWeight {
+  std::string name;
+  ShownValue share;
+};
+
+/// A line in the sum of a score, of a criterion or of another score: points x part_weight.
+struct PartLine {
   std::string name, label;
   bool is_assessed = false;
-  bool is_withheld = false;  ///< data that could not be read are needed
-  std::string measured_by;   ///< text
+  bool is_withheld = false;             ///< data that could not be read are needed
+  ShownValue points;                    ///< of a score: its value
+  ShownValue weight;                    ///< as stated
+  ShownValue part_weight;               ///< rescaled: the part that counted
+  ShownValue product;                   ///< points x part_weight
+  std::vector<HandedWeight> weight_to;  ///< of a part that is not assessed
+};
+
+struct CriterionLine : PartLine {
+  std::string score;        ///< the name of the score that it is a part of; empty where there is none
+  std::string measured_by;  ///< text
   ShownValue value;
-  std::string rule;  ///< the case or the stretch of the scale that gave the points, as text
-  ShownValue points;
-  ShownValue weight;       ///< as stated
-  ShownValue part_weight;  ///< rescaled: the part that counted
-  ShownValue product;      ///< points x part_weight
-  std::string evidence;    ///< text of `assessed when`; empty: none asked
+  std::string rule;      ///< the case or the stretch of the scale that gave the points, as text
+  std::string evidence;  ///< text of `assessed when`; empty: none asked
   std::vector<Term> evidence_terms;
+  std::string weight_formula;  ///< text, where the weight is worked out; empty: it is written out
+  std::vector<Term> weight_terms;
   std::vector<Term> terms;  ///< the value, down to counts
 };
 
@@ -71,9 +84,10 @@ struct ScoreLine {
   std::string formula;          ///< text
   ShownValue value;             ///< rounded as the rulebook says
   ShownValue exact;             ///< before rounding
-  ShownValue weighted_average;  ///< the sum of the criteria's products; missing where the formula has none
+  ShownValue weighted_average;  ///< the sum of the products of its parts; missing where no formula takes one
   ShownValue assessed_weight;
-  std::vector<Term> terms;  ///< what else the formula reads
+  std::vector<PartLine> parts;  ///< its criteria, then the scores that are parts of it
+  std::vector<Term> terms;      ///< what else the formula reads
 };
 
 struct PastPeriod {

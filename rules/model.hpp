@@ -88,14 +88,22 @@ struct Measure {
   Span span;
 };
 
+/// Who takes over a part of the weight of a criterion that is not assessed.
+struct Heir {
+  std::uint32_t criterion = 0;
+  Number share;  ///< the shares of all heirs are 1 together
+};
+
 struct Criterion {
   std::string name;
   syntax::Label label;
-  ExpressionId weight;  ///< none: not weighted
+  ExpressionId weight;              ///< none: not weighted
+  std::optional<std::uint32_t> in;  ///< the score that it is a part of; none where there is no score
   ExpressionId measured_by;
   ExpressionId points;
   ExpressionId assessed_when;
   std::optional<syntax::IfMissing> if_missing;
+  std::vector<Heir> heirs;
   std::string code;
   std::string basis;
   Type value_type;  ///< of `measured by`: what `it` and bare comparisons speak of
@@ -105,6 +113,8 @@ struct Criterion {
 struct Score {
   std::string name;  ///< `score` where the text gives none
   syntax::Label label;
+  ExpressionId weight;              ///< as a part of another score
+  std::optional<std::uint32_t> in;  ///< that score
   ExpressionId body;
   std::optional<syntax::Rounding> rounding;
   ExpressionId assessed_when;
@@ -140,10 +150,15 @@ struct ScoreReference {
   std::uint32_t index = 0;
 };
 struct OutcomeReference {};  ///< what the decision comes to
+enum class CriterionNumber : std::uint8_t { points, value, weight };
+struct CriteriaReference {
+  CriterionNumber of{};
+};  ///< of the criterion at hand, in `criteria where points = 3`
 
 /// `monostate`: not a name, or a bare word that only the type expected there can place (a choice's value).
-using Reference = std::variant<std::monostate, ColumnReference, ParameterReference, MeasureReference,
-                               CriterionReference, ScoreReference, OutcomeReference, ChoiceValueReference>;
+using Reference =
+    std::variant<std::monostate, ColumnReference, ParameterReference, MeasureReference, CriterionReference,
+                 ScoreReference, OutcomeReference, CriteriaReference, ChoiceValueReference>;
 
 /// The rows that an aggregate takes: those of `source` that belong to a row of `owner` by `path`.
 struct AggregateReference {
@@ -157,6 +172,8 @@ struct AggregateReference {
 struct Place {
   TableIndex at_hand = 0;
   std::optional<std::uint32_t> criterion;  ///< inside this criterion's points: its value is the subject left out
+  std::optional<std::uint32_t> score;      ///< inside this score's formula: its parts are those spoken of
+  bool has_criterion = false;              ///< within rows of criteria: one of them is at hand
 };
 
 /// What is known of every expression; each vector has a place for each of `Rulebook::expressions`.
@@ -192,6 +209,7 @@ struct Model {
   std::vector<Measure> measures;
   std::vector<Criterion> criteria;
   std::vector<Score> scores;
+  std::uint32_t main_score = 0;  ///< the one without a name, else the first; means something where there is one
   std::vector<syntax::Outcome> outcomes;  ///< best first
   std::vector<syntax::Decision> decisions;
   std::optional<engine::Date> in_force_from, in_force_to;

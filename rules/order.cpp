@@ -8,6 +8,8 @@
 #include <set>
 #include <utility>
 
+#include "rules/parts.hpp"
+
 namespace nilai::rules {
 
 namespace {
@@ -47,8 +49,9 @@ class Collector {
 
   void visit(ExpressionId id) {
     if (id.is_none()) return;
-    note(id);
     const auto* call = std::get_if<syntax::Call>(&model_.at(id).node);
+    if (call != nullptr && (named_score(model_, *call) || named_criterion(model_, *call))) return add_named(*call, id);
+    note(id);
     const bool was_past = std::exchange(is_past_, is_past_ || (call != nullptr && reads_past_alone(*call)));
     for (const ExpressionId child : children(*model_.book, id)) visit(child);
     is_past_ = was_past;
@@ -63,16 +66,40 @@ class Collector {
       add({Definition::Kind::parameter, r->index, 0}, id);
     if (const auto* r = std::get_if<MeasureReference>(&reference)) add({Definition::Kind::measure, r->index, 0}, id);
     if (const auto* r = std::get_if<ScoreReference>(&reference)) add({Definition::Kind::score, r->index, 0}, id);
+    if (const auto* r = std::get_if<CriteriaReference>(&reference)) add_criteria(id, r->of);
+    if (call_over(*model_.book, id, syntax::Rows::Of::criteria) != nullptr) add_criteria(id, CriterionNumber::points);
     if (std::holds_alternative<OutcomeReference>(reference)) add({Definition::Kind::decide, 0, 0}, id);
     if (const auto* r = std::get_if<ColumnReference>(&reference)) add_formula(*r, id);
     for (const ColumnReference& common : model_.in_same(id)) add_formula(common, id);
-    // An average, and the weight assessed, read every criterion; they read no score.
+    // An average, and the weight assessed, read the parts of a score; they do not read the score.
     const auto* phrase = std::get_if<syntax::PhraseUse>(&model_.at(id).node);
     if (phrase == nullptr || phrase->phrase == syntax::Phrase::period_start ||
         phrase->phrase == syntax::Phrase::period_end) {
       return;
     }
-    for (std::uint32_t i = 0; i < model_.criteria.size(); ++i) add({Definition::Kind::criterion, i, 0}, id);
+    const OfScore score = score_spoken_of(model_, id);
+    const bool is_weakest = phrase->phrase == syntax::Phrase::weakest_criterion;
+    add_parts(is_weakest ? all_parts_of(model_, score) : parts_of(model_, score), id);
+  }
+
+  /// `assessed weight(NAME)` and its like read what they name as a part, or its parts; not the score.
+  void add_named(const syntax::Call& call, ExpressionId where) {
+    if (const OfScore score = named_score(model_, call)) return add_parts(parts_of(model_, score), where);
+    const std::uint32_t criterion = *named_criterion(model_, call);
+    add({Definition::Kind::criterion, criterion, 0}, where);
+    if (call.function == syntax::Function::weight) add_parts(parts_of(model_, model_.criteria[criterion].in), where);
+  }
+
+  /// What is said of rows of criteria; a weight that counted rests on all parts of its score.
+  void add_criteria(ExpressionId where, CriterionNumber number) {
+    for (const std::uint32_t criterion : criteria_at(model_, where)) {
+      add({Definition::Kind::criterion, criterion, 0}, where);
+      if (number == CriterionNumber::weight) add_parts(parts_of(model_, model_.criteria[criterion].in), where);
+    }
+  }
+
+  void add_parts(const std::vector<Definition>& parts, ExpressionId where) {
+    for (const Definition& part : parts) add(part, where);
   }
 
   void add_formula(const ColumnReference& column, ExpressionId where) {
@@ -174,7 +201,7 @@ std::vector<ExpressionId> expressions_of(const Model& model, const Definition& d
     }
     case Definition::Kind::score: {
       const Score& score = model.scores[definition.index];
-      return {score.body, score.assessed_when};
+      return {score.body, score.weight, score.assessed_when};
     }
     case Definition::Kind::decide:
       break;

@@ -33,6 +33,12 @@ class ResultsWriter {
     for (const engine::CriterionPlan& criterion : plan_.criteria) {
       for (const char* part : {".value", ".points", ".weight"}) csv_.text(criterion.name + part);
     }
+    for (std::size_t i = 0; i < plan_.scores.size(); ++i) {
+      if (i == plan_.main_score) continue;
+      const engine::ScorePlan& score = plan_.scores[i];
+      csv_.text(score.name + ".score").text(score.name + ".assessed_weight");
+      if (score.part) csv_.text(score.name + ".weight");
+    }
     for (std::size_t i = 0; i < plan_.measures.size(); ++i) {
       if (is_choice(i)) csv_.text(plan_.measures[i].name);
     }
@@ -48,15 +54,23 @@ class ResultsWriter {
     if (plan_.scores.empty()) {
       csv_.blank().blank();
     } else {
-      const engine::ScorePlan& score = plan_.scores.front();
-      write_number(score.value, subject, score.places);
-      write_number(score.assessed_weight, subject);
+      write_score(plan_.scores[plan_.main_score], subject);
     }
     for (std::size_t i = 0; i < plan_.criteria.size(); ++i) write_criterion(i, subject);
+    for (std::size_t i = 0; i < plan_.scores.size(); ++i) {
+      if (i == plan_.main_score) continue;
+      write_score(plan_.scores[i], subject);
+      if (plan_.scores[i].part) write_number(plan_.scores[i].part->part_weight, subject);
+    }
     for (std::size_t i = 0; i < plan_.measures.size(); ++i) {
       if (is_choice(i)) write_value(csv_, at(plan_.measures[i].value, subject), model_, model_.measures[i].type.choice);
     }
     csv_.end_record();
+  }
+
+  void write_score(const engine::ScorePlan& score, std::size_t subject) {
+    write_number(score.value, subject, score.places);
+    write_number(score.assessed_weight, subject);
   }
 
   void write_criterion(std::size_t index, std::size_t subject) {

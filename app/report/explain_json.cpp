@@ -79,6 +79,17 @@ object case_json(const rules::DecisionCase& decision) {
           {"terms", terms_json(decision.terms)}};
 }
 
+object part_json(const rules::PartLine& part) {
+  return {{"name", part.name},
+          {"label", part.label},
+          {"is_assessed", part.is_assessed},
+          {"is_withheld", part.is_withheld},
+          {"points", value_json(part.points)},
+          {"weight", value_json(part.weight)},
+          {"part_weight", value_json(part.part_weight)},
+          {"product", value_json(part.product)}};
+}
+
 object score_json(const rules::ScoreLine& score) {
   return {{"name", score.name},
           {"label", score.label},
@@ -90,21 +101,35 @@ object score_json(const rules::ScoreLine& score) {
           {"terms", terms_json(score.terms)}};
 }
 
+array weight_to_json(const rules::PartLine& part) {
+  array json;
+  for (const rules::HandedWeight& to : part.weight_to) {
+    json.push_back(object{{"name", to.name}, {"share", value_json(to.share)}});
+  }
+  return json;
+}
+
 object criterion_json(const rules::CriterionLine& criterion) {
-  return {{"name", criterion.name},
-          {"label", criterion.label},
-          {"is_assessed", criterion.is_assessed},
-          {"is_withheld", criterion.is_withheld},
-          {"measured_by", criterion.measured_by},
-          {"value", value_json(criterion.value)},
-          {"rule", criterion.rule},
-          {"points", value_json(criterion.points)},
-          {"weight", value_json(criterion.weight)},
-          {"part_weight", value_json(criterion.part_weight)},
-          {"product", value_json(criterion.product)},
-          {"evidence", criterion.evidence},
-          {"evidence_terms", terms_json(criterion.evidence_terms)},
-          {"terms", terms_json(criterion.terms)}};
+  object json{{"name", criterion.name},
+              {"label", criterion.label},
+              {"is_assessed", criterion.is_assessed},
+              {"is_withheld", criterion.is_withheld},
+              {"measured_by", criterion.measured_by},
+              {"value", value_json(criterion.value)},
+              {"rule", criterion.rule},
+              {"points", value_json(criterion.points)},
+              {"weight", value_json(criterion.weight)},
+              {"part_weight", value_json(criterion.part_weight)},
+              {"product", value_json(criterion.product)},
+              {"evidence", criterion.evidence},
+              {"evidence_terms", terms_json(criterion.evidence_terms)},
+              {"terms", terms_json(criterion.terms)}};
+  if (!criterion.weight_to.empty()) json["weight_to"] = weight_to_json(criterion);
+  if (!criterion.weight_formula.empty()) {
+    json["weight_formula"] = criterion.weight_formula;
+    json["weight_terms"] = terms_json(criterion.weight_terms);
+  }
+  return json;
 }
 
 object past_json(const rules::PastPeriod& past) {
@@ -121,22 +146,34 @@ array list_json(const std::vector<Part>& parts, Write write) {
   return json;
 }
 
+/// Where there are several scores, which criteria and scores are parts of which.
+void add_parts(const rules::Explanation& explanation, object& json) {
+  for (std::size_t i = 0; i < explanation.scores.size(); ++i) {
+    json["scores"].at(i).as_object()["parts"] = list_json(explanation.scores[i].parts, part_json);
+  }
+  for (std::size_t i = 0; i < explanation.criteria.size(); ++i) {
+    json["criteria"].at(i).as_object()["score"] = explanation.criteria[i].score;
+  }
+}
+
 }  // namespace
 
 object explanation_json(const rules::Explanation& explanation) {
-  return {{"key", list_json(explanation.key, [](const std::string& part) { return boost::json::value(part); })},
-          {"period", explanation.period},
-          {"is_evaluated", explanation.is_evaluated},
-          {"outcome", explanation.outcome},
-          {"outcome_label", explanation.outcome_label},
-          {"code", explanation.code},
-          {"reason", explanation.reason},
-          {"is_confirmed_by_a_person", explanation.is_confirmed_by_a_person},
-          {"cases", list_json(explanation.cases, case_json)},
-          {"scores", list_json(explanation.scores, score_json)},
-          {"criteria", list_json(explanation.criteria, criterion_json)},
-          {"measures", terms_json(explanation.measures)},
-          {"past", list_json(explanation.past, past_json)}};
+  object json{{"key", list_json(explanation.key, [](const std::string& part) { return boost::json::value(part); })},
+              {"period", explanation.period},
+              {"is_evaluated", explanation.is_evaluated},
+              {"outcome", explanation.outcome},
+              {"outcome_label", explanation.outcome_label},
+              {"code", explanation.code},
+              {"reason", explanation.reason},
+              {"is_confirmed_by_a_person", explanation.is_confirmed_by_a_person},
+              {"cases", list_json(explanation.cases, case_json)},
+              {"scores", list_json(explanation.scores, score_json)},
+              {"criteria", list_json(explanation.criteria, criterion_json)},
+              {"measures", terms_json(explanation.measures)},
+              {"past", list_json(explanation.past, past_json)}};
+  if (explanation.scores.size() > 1) add_parts(explanation, json);
+  return json;
 }
 
 }  // namespace nilai::app

@@ -126,8 +126,7 @@ class ExplanationText {
     line("  = " + score.formula);
     const bool is_average = score.weighted_average.value.is_present();
     const bool is_nothing_else = is_average && score.terms.empty() && score.exact.text == score.weighted_average.text;
-    // The sum stands under the first score: its lines are the same for all.
-    const bool has_sum = &score == explanation_.scores.data() && !explanation_.criteria.empty();
+    const bool has_sum = !score.parts.empty();
     if (has_sum) write_sum(score, is_average, is_nothing_else);
     write_terms(score.terms, 2, true);
     std::vector<std::pair<Word, std::string>> last;
@@ -146,15 +145,14 @@ class ExplanationText {
     TextTable table({Align::left, Align::left, Align::right, Align::left, Align::right, Align::left, Align::right});
     table.add({say(Word::criterion), "", say(Word::points), "", is_average ? say(Word::part_of_weight) : "", "",
                is_average ? say(Word::product) : ""});
-    for (const rules::CriterionLine& criterion : explanation_.criteria) {
-      const std::string label = criterion.label == criterion.name ? "" : criterion.label;
-      if (!criterion.is_assessed) {
-        table.add({criterion.name, label, say(criterion.is_withheld ? Word::withheld : Word::not_assessed)});
+    for (const rules::PartLine& part : score.parts) {
+      const std::string label = part.label == part.name ? "" : part.label;
+      if (!part.is_assessed) {
+        table.add({part.name, label, say(part.is_withheld ? Word::withheld : Word::not_assessed)});
       } else if (is_average) {
-        table.add({criterion.name, label, criterion.points.text, "×", criterion.part_weight.text, "=",
-                   criterion.product.text});
+        table.add({part.name, label, part.points.text, "×", part.part_weight.text, "=", part.product.text});
       } else {
-        table.add({criterion.name, label, criterion.points.text});
+        table.add({part.name, label, part.points.text});
       }
     }
     if (is_average) {
@@ -164,6 +162,17 @@ class ExplanationText {
       if (is_rounded) table.add({say(Word::rounded), "", "", "", "", "", score.value.text});
     }
     text_ += table.text("  ");
+    for (const rules::PartLine& part : score.parts) write_handed_on(part);
+  }
+
+  /// Of a part that is not assessed: to whom its weight goes.
+  void write_handed_on(const rules::PartLine& part) {
+    std::string heirs;
+    for (const rules::HandedWeight& to : part.weight_to) {
+      const std::string& share = to.share.ratio.empty() ? to.share.text : to.share.ratio;
+      heirs += (heirs.empty() ? "" : ", ") + to.name + (part.weight_to.size() == 1 ? "" : " (× " + share + ")");
+    }
+    if (!heirs.empty()) line("  " + say(Word::weight_goes, {part.name, part.weight.text, heirs}));
   }
 
   // --- criteria, measures, history --------------------------------------------------------------------------------
@@ -183,9 +192,14 @@ class ExplanationText {
          value_text(criterion.value));
     write_terms(without(criterion.terms, criterion.measured_by), 6, true);
     if (!criterion.rule.empty()) line("  " + padded(say(Word::rule), width) + "  " + criterion.rule);
-    if (criterion.evidence.empty()) return;
-    line("  " + padded(say(Word::evidence), width) + "  " + criterion.evidence);
-    write_terms(criterion.evidence_terms, 6, false);
+    if (!criterion.evidence.empty()) {
+      line("  " + padded(say(Word::evidence), width) + "  " + criterion.evidence);
+      write_terms(criterion.evidence_terms, 6, false);
+    }
+    if (criterion.weight_formula.empty()) return;
+    line("  " + padded(say(Word::part_of_weight), width) + "  " + criterion.weight_formula + ": " +
+         value_text(criterion.weight));
+    write_terms(without(criterion.weight_terms, criterion.weight_formula), 6, true);
   }
 
   /// The terms, or where there is one that says the same as `text`, its parts.

@@ -81,7 +81,7 @@ class Summary {
     const auto margins = rules::margins(*evaluation_.compiled, evaluation_.gathered(), evaluation_.judgements);
     if (margins.empty()) return;
     text_ += "\n" + say(Word::nearest_to_another) + "\n";
-    const auto places = plan_.scores.front().places;
+    const auto places = plan_.scores[plan_.main_score].places;
     const auto number = [&](const engine::Number& value) {
       std::string text = places ? value.to_fixed(*places) : value.to_at_most(4);
       if (language_ == Language::id) std::replace(text.begin(), text.end(), '.', ',');

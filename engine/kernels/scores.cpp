@@ -73,6 +73,46 @@ Number assessed_share(const Call& call, std::size_t row) {
   return all.is_zero() ? Number() : assessed / all;
 }
 
+/// What the weights of one row's parts come to once they are handed on. Their sum stays what it was.
+class HandedWeights {
+ public:
+  HandedWeights(const Call& call, const std::vector<HandedOn>& handed_on, std::size_t row)
+      : call_(call), handed_on_(handed_on), row_(row), is_on_the_way_(part_count(call, 2)) {}
+
+  std::optional<Number> of(std::size_t asked) {
+    Number sum;
+    for (std::size_t part = 0; part < is_on_the_way_.size(); ++part) {
+      if (!call_[2 * part + 1].is_present(row_)) {
+        if (part == asked) return std::nullopt;
+        continue;
+      }
+      sum += arriving_at(asked, part, call_[2 * part + 1].number(row_));
+    }
+    return sum;
+  }
+
+ private:
+  /// How much of `weight`, which is at `part`, comes to rest at `asked`.
+  Number arriving_at(std::size_t asked, std::size_t part, const Number& weight) {
+    if (is_assessed(call_, part, row_)) return part == asked ? weight : Number();
+    Number arriving, rest = weight;
+    is_on_the_way_[part] = true;
+    for (const HandedOn& handed : handed_on_) {
+      if (handed.from != part || is_on_the_way_[handed.to]) continue;
+      const Number handed_weight = weight * handed.share;
+      rest -= handed_weight;
+      arriving += arriving_at(asked, handed.to, handed_weight);
+    }
+    is_on_the_way_[part] = false;
+    return part == asked ? arriving + rest : arriving;
+  }
+
+  const Call& call_;
+  const std::vector<HandedOn>& handed_on_;
+  std::size_t row_;
+  std::vector<bool> is_on_the_way_;
+};
+
 /// Index of the assessed part that lost most.
 std::optional<std::size_t> weakest_of(const Call& call, std::size_t row) {
   std::optional<std::size_t> weakest;
@@ -105,12 +145,20 @@ Column assessed_weight(const Call& call) {
 }
 
 Column part_weight(const Call& call) {
-  const std::size_t part = std::get<std::uint32_t>(call.instruction.payload);
+  const std::size_t part = std::get<PartSpec>(call.instruction.payload).part;
   return unless_withheld(call, [&call, part](std::size_t row) -> std::optional<Number> {
     if (!is_assessed(call, part, row)) return std::nullopt;
     const auto weights = assessed_weights(call, row);
     if (!weights || weights->is_zero()) return std::nullopt;
     return call[2 * part + 1].number(row) / *weights;
+  });
+}
+
+Column counted_weight(const Call& call) {
+  const auto& spec = std::get<CountedWeightSpec>(call.instruction.payload);
+  return unless_withheld(call, [&](std::size_t row) -> std::optional<Number> {
+    HandedWeights weights(call, spec.handed_on, row);
+    return weights.of(spec.part);
   });
 }
 

@@ -1,5 +1,7 @@
 #include "rules/checks/facts.hpp"
 
+#include <algorithm>
+
 #include "grammar/print/expression.hpp"
 
 namespace nilai::rules {
@@ -54,7 +56,27 @@ void learn_comparison(const Model& model, const syntax::Binary& comparison, bool
   if (is_above || is_below || (operation == Operator::unequal && sign == 0)) facts.nonzero.insert(left);
 }
 
+/// Whether what `id` says depends on the score in whose formula it stands.
+bool speaks_of_parts(const Model& model, ExpressionId id) {
+  const auto* phrase = std::get_if<syntax::PhraseUse>(&model.at(id).node);
+  if (phrase != nullptr) {
+    return phrase->phrase != syntax::Phrase::period_start && phrase->phrase != syntax::Phrase::period_end;
+  }
+  if (call_over(*model.book, id, syntax::Rows::Of::criteria) != nullptr) return true;
+  const auto parts = children(*model.book, id);
+  return std::any_of(parts.begin(), parts.end(), [&](ExpressionId part) { return speaks_of_parts(model, part); });
+}
+
+/// `text` where it stands in the formula of that score.
+std::string text_within(const Model& model, OfScore score, const std::string& text) {
+  return !score || *score == model.main_score ? text : model.scores[*score].name + ": " + text;
+}
+
 }  // namespace
+
+std::string assessed_weight_text(const Model& model, OfScore score) {
+  return text_within(model, score, "assessed weight");
+}
 
 bool is_comparison(Operator operation) {
   return negated(operation) != operation;
@@ -69,8 +91,11 @@ std::string canonical(const Model& model, ExpressionId id) {
 }
 
 std::string plain(const Model& model, ExpressionId id) {
-  const std::string text = grammar::printed(*model.book, id, grammar::KeywordLanguage::english);
-  return model.at(id).is_parenthesized ? text.substr(1, text.size() - 2) : text;
+  const auto* call = std::get_if<syntax::Call>(&model.at(id).node);
+  if (call != nullptr && named_score(model, *call)) return assessed_weight_text(model, named_score(model, *call));
+  std::string text = grammar::printed(*model.book, id, grammar::KeywordLanguage::english);
+  if (model.at(id).is_parenthesized) text = text.substr(1, text.size() - 2);
+  return speaks_of_parts(model, id) ? text_within(model, score_spoken_of(model, id), text) : text;
 }
 
 void learn(const Model& model, ExpressionId condition, bool holds, Facts& facts) {

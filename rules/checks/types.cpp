@@ -76,6 +76,7 @@ class DefinitionTypes {
   void check_score(Score& score) {
     score.type = body_type(score.body, score.rounding, score.assessed_when);
     if (!score.type.is_poisoned && score.type.kind != Kind::number) checker_.check_kind(score.body, Kind::number);
+    if (!score.weight.is_none()) checker_.check_kind(score.weight, Kind::number);
   }
 
   void check_criterion(Criterion& criterion) {

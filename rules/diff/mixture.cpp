@@ -80,12 +80,28 @@ void Mixer::find_roots(Side side) {
   }
   for (std::uint32_t i = 0; i < model.scores.size(); ++i) {
     add(Change::Kind::score, i, Role::value, plan.scores[i].value, !is_alias(model, model.scores[i]));
+    if (plan.scores[i].part) add(Change::Kind::score, i, Role::weight, plan.scores[i].part->weight);
   }
   for (std::uint32_t i = 0; i < model.criteria.size(); ++i) {
     add(Change::Kind::criterion, i, Role::value, plan.criteria[i].value);
     add(Change::Kind::criterion, i, Role::points, plan.criteria[i].points);
     add(Change::Kind::criterion, i, Role::weight, plan.criteria[i].weight);
   }
+}
+
+std::string Mixer::name_of_score(Side side, std::uint32_t index) const {
+  const Model& model = book(side).compiled->model;
+  return model.scores.empty() || index == model.main_score ? "" : model.scores[index].name;
+}
+
+std::optional<std::string> Mixer::part_of(std::size_t pair, Side side) const {
+  const Pair& of = pairs_[pair];
+  const auto& index = side == Side::before ? of.before : of.after;
+  if (!index) return std::nullopt;
+  const Model& model = book(side).compiled->model;
+  if (of.kind == Change::Kind::criterion) return name_of_score(side, model.criteria[*index].in.value_or(0));
+  if (of.kind != Change::Kind::score || !model.scores[*index].in) return std::nullopt;
+  return name_of_score(side, *model.scores[*index].in);
 }
 
 void Mixer::find_aggregates(Side side) {

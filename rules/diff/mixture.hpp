@@ -41,7 +41,7 @@ class Mixer {
  private:
   friend class MixtureWriter;
 
-  /// What a slot stands for: the value of a definition, or one of the numbers of a criterion.
+  /// What a slot stands for: the value of a definition, or one of the numbers of a part of a score.
   enum class Role : std::uint8_t { value, points, weight };
   using Root = std::pair<std::size_t, Role>;  ///< pair, role
 
@@ -58,6 +58,10 @@ class Mixer {
   void find_aggregates(Side side);
   void collect(Side side, ExpressionId id, std::vector<std::size_t>& found) const;
   [[nodiscard]] std::optional<std::size_t> pair_of(Side side, Change::Kind kind, std::uint32_t index) const;
+  /// What the score is called whose parts are at hand; empty: the main one, whatever its name, or that of no score.
+  [[nodiscard]] std::string name_of_score(Side side, std::uint32_t index) const;
+  /// Likewise the score that a definition is a part of on that side; none where it is a part of none.
+  [[nodiscard]] std::optional<std::string> part_of(std::size_t pair, Side side) const;
   [[nodiscard]] const Book& book(Side side) const { return books_[static_cast<std::size_t>(side)]; }
   [[nodiscard]] Book& book(Side side) { return books_[static_cast<std::size_t>(side)]; }
 

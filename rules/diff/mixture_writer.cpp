@@ -47,8 +47,9 @@ class MixtureWriter {
     const engine::Plan& after = plan(Side::after);
     mixed_.plan.outcomes = after.outcomes;
     if (mixed_.plan.decisions.empty() && !after.scores.empty()) {
-      const Slot score = at(Side::after, after.scores.front().value);
-      mixed_.plan.scores = {{after.scores.front().name, score, score, after.scores.front().places}};
+      const engine::ScorePlan& main = after.scores[after.main_score];
+      const Slot score = at(Side::after, main.value);
+      mixed_.plan.scores = {{main.name, score, std::nullopt, score, main.places}};
     }
     mixed_.plan.every = after.every;
     mixed_.plan.history = joint_history(plan(Side::before), after, mixed_.plan.judge);
@@ -115,7 +116,7 @@ class MixtureWriter {
   Slot write_body(Place place) {
     Instruction copy = instruction(place);
     if (takes_all_parts(copy.operation)) {
-      copy.operands = parts();
+      copy.operands = parts(place.first, std::get<std::uint32_t>(copy.payload));
     } else {
       for (Slot& operand : copy.operands) operand = at(place.first, operand);
     }
@@ -132,19 +133,47 @@ class MixtureWriter {
     return static_cast<Slot>(mixed_.plan.judge.instructions.size() - 1);
   }
 
-  /// Points and weight of every criterion that the mixture has.
-  std::vector<Slot> parts() {
-    std::vector<Slot> parts;
+  /// Points and weight of every part that the score `index` of `side` has in the mixture.
+  std::vector<Slot> parts(Side side, std::uint32_t index) {
+    const std::string whole = mixer_.name_of_score(side, index);
+    std::vector<std::size_t> pairs;
+    std::vector<Slot> slots;
     for (std::size_t pair = 0; pair < mixer_.pairs_.size(); ++pair) {
-      if (mixer_.pairs_[pair].kind != Change::Kind::criterion) continue;
-      const Side side = side_of(pair);
-      const auto& slots = mixer_.book(side).slot_of_root;
-      const auto points = slots.find({pair, Mixer::Role::points});
-      if (points == slots.end()) continue;
-      parts.push_back(at(side, points->second));
-      parts.push_back(at(side, slots.at({pair, Mixer::Role::weight})));
+      const Side of = side_of(pair);
+      if (mixer_.part_of(pair, of) != whole) continue;
+      const auto& own = mixer_.book(of).slot_of_root;
+      const bool is_score = mixer_.pairs_[pair].kind == Change::Kind::score;
+      slots.push_back(at(of, own.at({pair, is_score ? Mixer::Role::value : Mixer::Role::points})));
+      slots.push_back(at(of, own.at({pair, Mixer::Role::weight})));
+      pairs.push_back(pair);
     }
-    return parts;
+    return with_handed_on(slots, handed_on(pairs));
+  }
+
+  /// How weights are handed on among the parts `pairs` of the mixture; none goes to what is no part of it.
+  [[nodiscard]] std::vector<engine::HandedOn> handed_on(const std::vector<std::size_t>& pairs) const {
+    std::vector<engine::HandedOn> all;
+    for (std::uint32_t from = 0; from < pairs.size(); ++from) {
+      const Pair& pair = mixer_.pairs_[pairs[from]];
+      if (pair.kind != Change::Kind::criterion) continue;
+      const Side side = side_of(pairs[from]);
+      const std::uint32_t index = *(side == Side::before ? pair.before : pair.after);
+      for (const engine::HeirPlan& heir : plan(side).criteria[index].heirs) {
+        const std::size_t wanted = *mixer_.pair_of(side, Change::Kind::criterion, heir.criterion);
+        const auto to = static_cast<std::uint32_t>(std::find(pairs.begin(), pairs.end(), wanted) - pairs.begin());
+        if (to < pairs.size()) all.push_back({from, to, heir.share});
+      }
+    }
+    return all;
+  }
+
+  std::vector<Slot> with_handed_on(const std::vector<Slot>& parts, const std::vector<engine::HandedOn>& handed_on) {
+    std::vector<Slot> counted = parts;
+    for (std::uint32_t i = 0; 2 * i < parts.size() && !handed_on.empty(); ++i) {
+      counted[2 * i + 1] =
+          emit({Operation::counted_weight, engine::Kind::number, parts, engine::CountedWeightSpec{i, handed_on}, 0});
+    }
+    return counted;
   }
 
   /// Its place among the rows of both. An aggregate whose conditions rest on other definitions goes with those, where

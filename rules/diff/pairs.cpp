@@ -40,7 +40,7 @@ class Reader {
       case Change::Kind::criterion:
         return each(model_.criteria, model_.book->criteria, [this](const Criterion& c) { return meaning(c); });
       case Change::Kind::score:
-        return each(model_.scores, model_.book->scores, [this](const Score& s) { return formula_meaning(s); });
+        return each(model_.scores, model_.book->scores, [this](const Score& s) { return meaning(s); });
       case Change::Kind::decision_case:
         break;
     }
@@ -89,13 +89,27 @@ class Reader {
   }
 
   [[nodiscard]] std::string meaning(const Criterion& criterion) const {
-    std::string text = printed(criterion.weight) + "; " + printed(criterion.measured_by) + "; " +
-                       printed(criterion.points) + "; " + printed(criterion.assessed_when) + "; ";
+    std::string text = part_text(criterion) + "; " + printed(criterion.measured_by) + "; " + printed(criterion.points) +
+                       "; " + printed(criterion.assessed_when) + "; ";
     if (criterion.if_missing && criterion.if_missing->points) {
       const Number points = number_of(*criterion.if_missing->points);
       text += (criterion.if_missing->is_negative ? -points : points).to_ratio_text();
     }
+    for (const Heir& heir : criterion.heirs) {
+      text += model_.criteria[heir.criterion].name + " " + heir.share.to_ratio_text() + "; ";
+    }
     return text;
+  }
+
+  [[nodiscard]] std::string meaning(const Score& score) const {
+    return part_text(score) + "; " + formula_meaning(score);
+  }
+
+  /// The weight, and the score it is in. The main one goes by no name: a part of it remains one when it is called anew.
+  template <class Part>
+  [[nodiscard]] std::string part_text(const Part& part) const {
+    const bool is_named = part.in && (*part.in != model_.main_score);
+    return printed(part.weight) + (is_named ? " in " + model_.scores[*part.in].name : "");
   }
 
   /// Of a measure or a score.

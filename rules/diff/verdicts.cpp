@@ -40,7 +40,7 @@ engine::Gathered rows_of(const engine::Gathered& gathered, std::size_t first, st
 /// Judges every gathered period from `first` on, in one go.
 std::vector<Judged> judged_together(const engine::Plan& plan, const engine::Gathered& gathered) {
   const std::vector<engine::Slot> kept =
-      plan.scores.empty() ? std::vector<engine::Slot>{} : std::vector{plan.scores.front().value};
+      plan.scores.empty() ? std::vector<engine::Slot>{} : std::vector{plan.scores[plan.main_score].value};
   Judgements judgements = engine::judge(plan, gathered, {}, kept);
   std::vector<Judged> judged(judgements.periods.size());
   for (std::size_t p = 0; p < judged.size(); ++p) {
@@ -96,7 +96,7 @@ std::vector<Verdicts> worded(const std::vector<Judged>& judged, const engine::Pl
       verdict.is_evaluated = true;
       if (!plan.scores.empty()) {
         verdict.score = period.scores.value(subject);
-        verdict.places = plan.scores.front().places;
+        verdict.places = plan.scores[plan.main_score].places;
       }
       if (cases.empty()) continue;
       const std::uint32_t decision = period.decisions[subject];

@@ -4,6 +4,7 @@
 #include "rules/explain/shown.hpp"
 #include "rules/explain/terms.hpp"
 #include "rules/explanation.hpp"
+#include "rules/parts.hpp"
 
 namespace nilai::rules {
 
@@ -37,8 +38,8 @@ class Explainer {
     explanation.is_evaluated = last.is_evaluated[subject_];
     if (!explanation.is_evaluated) return explanation;
     explain_outcome(explanation);
-    for (std::size_t i = 0; i < model_.criteria.size(); ++i) explanation.criteria.push_back(criterion_line(i));
-    for (std::size_t i = 0; i < model_.scores.size(); ++i) explanation.scores.push_back(score_line(i));
+    for (std::uint32_t i = 0; i < model_.criteria.size(); ++i) explanation.criteria.push_back(criterion_line(i));
+    for (std::uint32_t i = 0; i < model_.scores.size(); ++i) explanation.scores.push_back(score_line(i));
     for (std::size_t i = 0; i < model_.measures.size(); ++i) {
       explanation.measures.push_back(
           terms_.of_measure(model_.measures[i], compiled_.plan.measures[i].value, max_depth));
@@ -100,29 +101,62 @@ class Explainer {
     return shown;
   }
 
-  // --- criteria ---------------------------------------------------------------------------------------------------
+  // --- parts of scores --------------------------------------------------------------------------------------------
 
-  CriterionLine criterion_line(std::size_t index) {
-    const Criterion& criterion = model_.criteria[index];
-    const engine::CriterionPlan& plan = compiled_.plan.criteria[index];
-    CriterionLine line;
-    line.name = criterion.name;
-    line.label = label_text(criterion.label, criterion.name, language_);
-    line.measured_by = source_text(model_, criterion.measured_by);
-    const Value value = terms_.value(plan.value);
-    const Value points = terms_.value(plan.points);
-    const Value part_weight = terms_.value(plan.part_weight);
+  /// What a part comes to in the sum of its score.
+  PartLine part_line(const Definition& part) const {
+    PartLine line;
+    if (part.kind == Definition::Kind::score) {
+      const Score& score = model_.scores[part.index];
+      const engine::ScorePlan& plan = compiled_.plan.scores[part.index];
+      line.name = score.name;
+      line.label = label_text(score.label, score.name, language_);
+      fill_sum(line, plan.value, plan.part->weight, plan.part->part_weight);
+      line.points = terms_.shown(terms_.value(plan.value), score.type, plan.places);
+    } else {
+      const Criterion& criterion = model_.criteria[part.index];
+      const engine::CriterionPlan& plan = compiled_.plan.criteria[part.index];
+      line.name = criterion.name;
+      line.label = label_text(criterion.label, criterion.name, language_);
+      fill_sum(line, plan.points, plan.weight, plan.part_weight);
+      for (const Heir& heir : criterion.heirs) {
+        if (line.is_assessed || line.is_withheld) break;
+        line.weight_to.push_back({model_.criteria[heir.criterion].name, terms_.shown(Value::of(heir.share), Type{})});
+      }
+    }
+    return line;
+  }
+
+  void fill_sum(PartLine& line, engine::Slot points_slot, engine::Slot weight, engine::Slot part_weight_slot) const {
+    const Value points = terms_.value(points_slot);
+    const Value part_weight = terms_.value(part_weight_slot);
     line.is_assessed = points.is_present();
     line.is_withheld = points.presence == engine::Presence::withheld;
-    const auto measured = terms_.value_of(criterion.measured_by);
-    line.value = terms_.shown(measured.value_or(value), criterion.value_type, places_of(model_, criterion.measured_by));
     line.points = terms_.shown(points, Type{});
-    line.weight = terms_.shown(terms_.value(plan.weight), Type{});
+    line.weight = terms_.shown(terms_.value(weight), Type{});
     line.part_weight = terms_.shown(part_weight, Type{});
     const bool counts = points.is_present() && part_weight.is_present();
     line.product =
         terms_.shown(counts ? Value::of(points.number() * part_weight.number()) : Value::missing(Kind::number), Type{});
+  }
+
+  // --- criteria ---------------------------------------------------------------------------------------------------
+
+  CriterionLine criterion_line(std::uint32_t index) {
+    const Criterion& criterion = model_.criteria[index];
+    const engine::CriterionPlan& plan = compiled_.plan.criteria[index];
+    CriterionLine line{part_line({Definition::Kind::criterion, index, 0}), {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    if (criterion.in) line.score = model_.scores[*criterion.in].name;
+    line.measured_by = source_text(model_, criterion.measured_by);
+    const Value value = terms_.value(plan.value);
+    const Value points = terms_.value(plan.points);
+    const auto measured = terms_.value_of(criterion.measured_by);
+    line.value = terms_.shown(measured.value_or(value), criterion.value_type, places_of(model_, criterion.measured_by));
     line.rule = rule_text(criterion, value, points);
+    if (!criterion.weight.is_none() && !constant_value(model_, criterion.weight)) {
+      line.weight_formula = source_text(model_, criterion.weight);
+      line.weight_terms = terms_.behind(criterion.weight, max_depth);
+    }
     if (!criterion.assessed_when.is_none()) {
       line.evidence = source_text(model_, criterion.assessed_when);
       line.evidence_terms = terms_.behind(criterion.assessed_when, 0);
@@ -166,7 +200,7 @@ class Explainer {
 
   // --- score ------------------------------------------------------------------------------------------------------
 
-  ScoreLine score_line(std::size_t index) {
+  ScoreLine score_line(std::uint32_t index) {
     const Score& score = model_.scores[index];
     const engine::ScorePlan& plan = compiled_.plan.scores[index];
     ScoreLine line;
@@ -176,7 +210,8 @@ class Explainer {
     line.value = terms_.shown(terms_.value(plan.value), score.type, plan.places);
     line.exact = terms_.shown(terms_.value_of(score.body).value_or(Value::missing(Kind::number)), Type{});
     line.assessed_weight = terms_.shown(terms_.value(plan.assessed_weight), Type{});
-    line.weighted_average = terms_.shown(weighted_average(), Type{});
+    line.weighted_average = terms_.shown(weighted_average(index), Type{});
+    for (const Definition& part : parts_of(model_, index)) line.parts.push_back(part_line(part));
     const auto average = written(grammar::Keyword::weighted_average_of_criteria, model_.book->language);
     for (Term& term : terms_.behind(score.body, max_depth)) {
       if (term.text != average) line.terms.push_back(std::move(term));
@@ -184,11 +219,13 @@ class Explainer {
     return line;
   }
 
-  /// The sum of the criteria's lines: what an average among the instructions gave.
-  Value weighted_average() const {
+  /// The sum of the lines of a score's parts: what an average of them among the instructions gave.
+  Value weighted_average(std::uint32_t score) const {
     const auto& instructions = compiled_.plan.judge.instructions;
     for (engine::Slot slot = 0; slot < instructions.size(); ++slot) {
-      if (instructions[slot].operation == engine::Operation::weighted_average) return terms_.value(slot);
+      const engine::Instruction& instruction = instructions[slot];
+      const bool is_average = instruction.operation == engine::Operation::weighted_average;
+      if (is_average && std::get<std::uint32_t>(instruction.payload) == score) return terms_.value(slot);
     }
     return Value::missing(Kind::number);
   }

@@ -64,9 +64,9 @@ std::vector<Margin> margins(const Compiled& compiled, const engine::Gathered& ga
                             const engine::Judgements& judgements) {
   const engine::Plan& plan = compiled.plan;
   if (plan.scores.empty() || plan.decisions.empty()) return {};
-  const Slot score = plan.scores.front().value;
+  const Slot score = plan.scores[plan.main_score].value;
   if (compares_scores(plan.judge, score)) return {};
-  const Number grain = grain_of(plan.scores.front().places);
+  const Number grain = grain_of(plan.scores[plan.main_score].places);
   std::vector<std::optional<Margin>> nearest(gathered.subject_count());
 
   const auto outcome_of = [&](std::uint32_t decision) { return plan.outcomes[plan.decisions[decision].outcome]; };

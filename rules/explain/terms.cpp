@@ -4,6 +4,7 @@
 
 #include "engine/kernels/peers.hpp"
 #include "rules/explain/shown.hpp"
+#include "rules/parts.hpp"
 
 namespace nilai::rules {
 
@@ -127,8 +128,11 @@ void Terms::collect(ExpressionId id, int depth, std::vector<Term>& found) const 
                         !std::holds_alternative<ChoiceValueReference>(model_.reference(id));
   const bool is_look =
       is_look_back(*model_.book, id) || call_over(*model_.book, id, syntax::Rows::Of::peers) != nullptr;
-  const bool is_phrase = std::holds_alternative<syntax::PhraseUse>(node);
-  if (!is_value && !model_.aggregate(id) && !is_look && !is_phrase) {
+  const auto* call = std::get_if<syntax::Call>(&node);
+  const bool is_of_parts = std::holds_alternative<syntax::PhraseUse>(node) ||
+                           call_over(*model_.book, id, syntax::Rows::Of::criteria) != nullptr ||
+                           (call != nullptr && (named_score(model_, *call) || named_criterion(model_, *call)));
+  if (!is_value && !model_.aggregate(id) && !is_look && !is_of_parts) {
     for (const ExpressionId child : children(*model_.book, id)) collect(child, depth, found);
     return;
   }

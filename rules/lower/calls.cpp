@@ -67,6 +67,13 @@ Slot ProgramBuilder::write_call(ExpressionId id, const syntax::Call& call) {
   if (call.function == syntax::Function::previous || call.function == syntax::Function::change) {
     return write_previous(id, call);
   }
+  if (call_over(*in_->model.book, id, syntax::Rows::Of::criteria) != nullptr) return write_criteria(id, call);
+  if (const auto criterion = named_criterion(in_->model, call)) {
+    return write_of_criterion(*criterion, call.function == syntax::Function::points  ? CriterionNumber::points
+                                          : call.function == syntax::Function::value ? CriterionNumber::value
+                                                                                     : CriterionNumber::weight);
+  }
+  if (call.function == syntax::Function::assessed_weight) return assessed_weight(named_score(in_->model, call));
   const Builtin& builtin = builtin_of(call.function);
   const Kind kind = in_->model.type(id).kind;
   if (builtin.arguments.count > 0) return write_function(call, kind, stated_rounding(in_->model, call));
@@ -114,7 +121,7 @@ Slot ProgramBuilder::write_previous(ExpressionId id, const syntax::Call& call) {
   const Kind kind = in_->model.type(value).kind;
   if (call.function == syntax::Function::previous) {
     const Slot previous = emit(Operation::previous, kind, {});
-    past_.push_back({previous, {value}, subject_});
+    past_.push_back({previous, {value}, subject_, criterion_});
     return previous;
   }
   const Slot now = lower(value);
@@ -138,7 +145,7 @@ Slot ProgramBuilder::write_periods(ExpressionId id, const syntax::Call& call) {
     for (const ExpressionId operand : read) operands.push_back(lower(operand));
   }
   const Slot periods = emit(Operation::periods, in_->model.type(id).kind, std::move(operands), spec);
-  if (is_past_alone) past_.push_back({periods, std::move(read), subject_});
+  if (is_past_alone) past_.push_back({periods, std::move(read), subject_, criterion_});
   return periods;
 }
 
@@ -146,12 +153,14 @@ void ProgramBuilder::write_past() {
   for (std::size_t i = 0; i < past_.size(); ++i) {
     const Past past = past_[i];  // what is written now may look back in its turn
     subject_ = past.subject;
+    criterion_ = past.criterion;
     std::vector<Slot> operands;
     for (const ExpressionId operand : past.operands) operands.push_back(lower(operand));
     program_.instructions[past.of].operands = std::move(operands);
   }
   past_.clear();
   subject_.reset();
+  criterion_.reset();
 }
 
 /// A statistic of peers waits for the values of all subjects: an instruction over whole columns.

@@ -21,24 +21,6 @@ engine::ChoicePlan choice_plan(const Choice& choice) {
   return plan;
 }
 
-/// The most points that an expression of constants can give; 100 where it is more than that.
-Number most_points(const Model& model, ExpressionId id) {
-  std::optional<Number> most;
-  bool is_constant = true;
-  const auto see = [&](ExpressionId points) {
-    const auto value = constant_value(model, points);
-    is_constant = is_constant && value && value->kind == Kind::number;
-    if (is_constant && (!most || value->number() > *most)) most = value->number();
-  };
-  const auto& node = model.at(id).node;
-  if (const auto* cases = std::get_if<syntax::Cases>(&node)) {
-    for (const syntax::Case& c : cases->cases) see(c.value);
-  } else if (const auto* scale = std::get_if<syntax::Scale>(&node)) {
-    for (const syntax::ScalePoint& point : scale->points) see(point.points);
-  }
-  return is_constant && most ? *most : Number(100);
-}
-
 /// Writes definitions into the judge program, each after those it uses.
 class JudgeWriter {
  public:
@@ -65,6 +47,18 @@ class JudgeWriter {
     }
   }
 
+  /// Once all definitions are there: what is said of the parts of every score, whoever reads it.
+  void write_scoring() {
+    if (model_.scores.empty()) write_parts(std::nullopt);
+    for (std::uint32_t i = 0; i < model_.scores.size(); ++i) {
+      write_parts(i);
+      // A score without parts rests on no weights: nothing was assessed by weight, and nothing is said of it.
+      plan_.scores[i].assessed_weight = parts_of(model_, i).empty() ? builder_.emit(Operation::constant, Kind::number,
+                                                                                    {}, Value::missing(Kind::number))
+                                                                    : builder_.assessed_weight(i);
+    }
+  }
+
  private:
   Slot guarded(Slot value, Kind kind, ExpressionId assessed_when) {
     if (assessed_when.is_none()) return value;
@@ -87,6 +81,7 @@ class JudgeWriter {
     const Criterion& criterion = model_.criteria[index];
     engine::CriterionPlan& plan = plan_.criteria[index];
     plan.name = criterion.name;
+    for (const Heir& heir : criterion.heirs) plan.heirs.push_back({heir.criterion, heir.share});
     plan.value = guarded(builder_.lower(criterion.measured_by), criterion.value_type.kind, criterion.assessed_when);
     builder_.set_subject(plan.value);
     // Points without a reading of the value would be given to people who were never measured.
@@ -104,22 +99,7 @@ class JudgeWriter {
     plan.weight = criterion.weight.is_none()
                       ? builder_.emit(Operation::constant, Kind::number, {}, Value::of(Number(1)))
                       : builder_.lower(criterion.weight);
-    if (++criteria_written_ == model_.criteria.size()) write_parts();
-  }
-
-  /// Once all criteria are there: what each counts for, and what averages read.
-  void write_parts() {
-    std::vector<Slot> parts, most;
-    for (std::size_t i = 0; i < plan_.criteria.size(); ++i) {
-      parts.push_back(plan_.criteria[i].points);
-      parts.push_back(plan_.criteria[i].weight);
-      const Value points = Value::of(most_points(model_, model_.criteria[i].points));
-      most.push_back(builder_.emit(Operation::constant, Kind::number, {}, points));
-    }
-    builder_.set_parts(parts, std::move(most));
-    for (std::uint32_t i = 0; i < plan_.criteria.size(); ++i) {
-      plan_.criteria[i].part_weight = builder_.emit(Operation::part_weight, Kind::number, parts, i);
-    }
+    builder_.define_part({Definition::Kind::criterion, index, 0}, plan.points, plan.weight, plan.value);
   }
 
   void write_score(const Definition& definition) {
@@ -131,10 +111,22 @@ class JudgeWriter {
     builder_.define(definition, slot);
     plan.name = score.name;
     plan.value = slot;
-    // A score without criteria rests on no weights: nothing was assessed by weight, and nothing is said of it.
-    plan.assessed_weight = model_.criteria.empty()
-                               ? builder_.emit(Operation::constant, Kind::number, {}, Value::missing(Kind::number))
-                               : builder_.assessed_weight();
+    if (!score.in) return;
+    plan.part = engine::ScorePartPlan{builder_.lower(score.weight), 0};
+    builder_.define_part(definition, slot, plan.part->weight);
+  }
+
+  /// What each part of the score counted for.
+  void write_parts(OfScore score) {
+    const std::vector<Definition> parts = parts_of(model_, score);
+    for (std::uint32_t i = 0; i < parts.size(); ++i) {
+      const Slot weight = builder_.part_weight(score, i);
+      if (parts[i].kind == Definition::Kind::criterion) {
+        plan_.criteria[parts[i].index].part_weight = weight;
+      } else {
+        plan_.scores[parts[i].index].part->part_weight = weight;
+      }
+    }
   }
 
   void write_decisions() {
@@ -174,7 +166,6 @@ class JudgeWriter {
   const Model& model_;
   engine::Plan& plan_;
   ProgramBuilder& builder_;
-  std::size_t criteria_written_ = 0;
 };
 
 void write_rows(const Model& model, const Layout& layout, std::vector<ProgramBuilder>& builders, engine::Plan& plan) {
@@ -208,6 +199,7 @@ Lowered lower(const Model& model, const Order& order) {
   plan.starting_month = static_cast<std::uint8_t>(model.book->evaluates->starting_month);
   plan.in_force_from = model.in_force_from;
   plan.in_force_to = model.in_force_to;
+  plan.main_score = model.main_score;
   for (const syntax::Outcome& outcome : model.outcomes) plan.outcomes.push_back(outcome.name.text);
 
   std::vector<ProgramBuilder> builders;
@@ -217,6 +209,7 @@ Lowered lower(const Model& model, const Order& order) {
   ProgramBuilder& subject = builders[plan.subject];
   JudgeWriter writer(model, plan, subject);
   for (const Definition& definition : order) writer.write(definition);
+  writer.write_scoring();
   subject.write_past();
   write_rows(model, layout, builders, plan);
   for (const auto& [id, slot] : subject.written()) lowered.slots[id.index] = slot;

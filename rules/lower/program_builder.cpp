@@ -60,7 +60,8 @@ Slot ProgramBuilder::constant(Value value) {
 
 Slot ProgramBuilder::lower(ExpressionId id) {
   // A parent's formula is written once for each way to it, so it is not remembered under its own id.
-  const bool is_own = prefix_.empty();
+  // Nor is what stands within rows of criteria: it is written once for each.
+  const bool is_own = prefix_.empty() && !criterion_;
   if (const auto found = written_.find(id); is_own && found != written_.end()) return found->second;
   const engine::SourceId outer = std::exchange(source_, id.index);
   const Slot slot = write(id);
@@ -81,7 +82,7 @@ Slot ProgramBuilder::write(ExpressionId id) {
           [&](const syntax::NameUse&) { return write_name(id); },
           [&](const syntax::FieldUse&) { return write_name(id); },
           [&](const syntax::ItUse&) { return *subject_; },
-          [&](const syntax::PhraseUse& n) { return write_phrase(n); },
+          [&](const syntax::PhraseUse& n) { return write_phrase(id, n); },
           [&](const syntax::Binary& n) { return write_binary(n); },
           [&](const syntax::Not& n) { return emit(Operation::invert, Kind::flag, {lower(n.operand)}); },
           [&](const syntax::Negate& n) {
@@ -122,6 +123,7 @@ Slot ProgramBuilder::write_name(ExpressionId id) {
           [&](const ParameterReference& r) { return write_parameter(in_->model.parameters[r.index]); },
           [&](const MeasureReference& r) { return defined(Definition::Kind::measure, r.index); },
           [&](const ScoreReference& r) { return defined(Definition::Kind::score, r.index); },
+          [&](const CriteriaReference& r) { return write_of_criterion(*criterion_, r.of); },
           [&](const OutcomeReference&) { return defined(Definition::Kind::decide, 0); },
           [&](const ChoiceValueReference& r) { return constant(Value::choice(r.value)); },
           [&](const CriterionReference&) { return constant(Value::missing(Kind::number)); },  // refused by the checker
@@ -156,38 +158,6 @@ Slot ProgramBuilder::write_parameter(const Parameter& parameter) {
     dates.push_back(value.from);
   }
   return emit(Operation::in_force, parameter.type.kind, std::move(values), std::move(dates));
-}
-
-Slot ProgramBuilder::write_phrase(const syntax::PhraseUse& phrase) {
-  switch (phrase.phrase) {
-    case syntax::Phrase::period_start:
-      return emit(Operation::period_start, Kind::date, {});
-    case syntax::Phrase::period_end:
-      return emit(Operation::period_end, Kind::date, {});
-    case syntax::Phrase::assessed_weight:
-      return assessed_weight();
-    case syntax::Phrase::weighted_average_of_criteria:
-      return emit(Operation::weighted_average, Kind::number, parts_);
-    case syntax::Phrase::sum_of_points:
-      return emit(Operation::sum_of_points, Kind::number, parts_);
-    case syntax::Phrase::weakest_criterion:
-      break;
-  }
-  std::vector<Slot> operands;
-  for (std::size_t i = 0; i < most_points_.size(); ++i) {
-    operands.insert(operands.end(), {parts_[2 * i], parts_[2 * i + 1], most_points_[i]});
-  }
-  return emit(Operation::weakest_part, Kind::choice, std::move(operands));
-}
-
-void ProgramBuilder::set_parts(std::vector<Slot> parts, std::vector<Slot> most_points) {
-  parts_ = std::move(parts);
-  most_points_ = std::move(most_points);
-}
-
-Slot ProgramBuilder::assessed_weight() {
-  if (!assessed_weight_) assessed_weight_ = emit(Operation::assessed_weight, Kind::number, parts_);
-  return *assessed_weight_;
 }
 
 // --- operators ------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@
 #include "engine/plan.hpp"
 #include "rules/lower/layout.hpp"
 #include "rules/model.hpp"
+#include "rules/parts.hpp"
 
 namespace nilai::rules {
 
@@ -39,15 +40,23 @@ class ProgramBuilder {
   /// What a bare comparison and `it` speak of, until it is changed.
   void set_subject(std::optional<engine::Slot> slot) { subject_ = slot; }
 
-  /// Points and weight of every criterion, in turn: what averages and assessed weights read.
-  void set_parts(std::vector<engine::Slot> parts, std::vector<engine::Slot> most_points);
+  /// Where the points and the weight of a part of a score stand, and what a criterion measured.
+  void define_part(const Definition& part, engine::Slot points, engine::Slot weight,
+                   std::optional<engine::Slot> value = {});
+
+  /// The share of the weight that a part counted for; one instruction, however often it is used.
+  engine::Slot part_weight(OfScore score, std::uint32_t part);
+
+  /// Points and weight of every part of a score, in turn: what averages and assessed weights read. A weight is what
+  /// it comes to once weights are handed on. Requires: all are defined.
+  const std::vector<engine::Slot>& parts(OfScore score);
 
   /// Writes what is read of earlier periods alone. It may be a definition's own past, so it is written when all else
   /// is.
   void write_past();
 
-  /// The share of the weight that was assessed; one instruction, however often it is used.
-  engine::Slot assessed_weight();
+  /// The share of a score's weight that was assessed; one instruction, however often it is used.
+  engine::Slot assessed_weight(OfScore score);
 
   /// The slot that holds `id` rounded.
   engine::Slot rounded(ExpressionId id, const syntax::Rounding& rounding);
@@ -61,12 +70,22 @@ class ProgramBuilder {
     engine::Slot of = 0;
     std::vector<ExpressionId> operands;
     std::optional<engine::Slot> subject;
+    std::optional<std::uint32_t> criterion;
+  };
+
+  struct Part {
+    engine::Slot points = 0, weight = 0;
+    std::optional<engine::Slot> value;
   };
 
   engine::Slot write(ExpressionId id);
   engine::Slot write_name(ExpressionId id);
   engine::Slot write_column(const ColumnReference& reference);
-  engine::Slot write_phrase(const syntax::PhraseUse& phrase);
+  engine::Slot write_phrase(ExpressionId id, const syntax::PhraseUse& phrase);
+  engine::Slot write_weakest(OfScore score);
+  engine::Slot write_criteria(ExpressionId id, const syntax::Call& call);
+  engine::Slot write_of_criterion(std::uint32_t criterion, CriterionNumber number);
+  void weigh_criteria(OfScore score, std::optional<engine::Slot> share, std::map<Definition, engine::Slot>& weights);
   engine::Slot write_binary(const syntax::Binary& binary);
   engine::Slot write_date_sum(const syntax::Binary& binary);
   engine::Slot write_membership(engine::Slot subject, const std::vector<ExpressionId>& items, bool is_negated);
@@ -89,8 +108,11 @@ class ProgramBuilder {
   std::map<ExpressionId, engine::Slot> written_;
   std::map<Definition, engine::Slot> definitions_;
   std::optional<engine::Slot> subject_;
-  std::vector<engine::Slot> parts_, most_points_;
-  std::optional<engine::Slot> assessed_weight_;
+  std::optional<std::uint32_t> criterion_;  ///< the one at hand, within rows of criteria
+  std::map<Definition, Part> parts_;
+  std::map<OfScore, std::vector<engine::Slot>> parts_of_score_;
+  std::map<OfScore, engine::Slot> assessed_weights_;
+  std::map<std::pair<OfScore, std::uint32_t>, engine::Slot> part_weights_;
   std::vector<Past> past_;
   engine::SourceId source_ = 0;
 };

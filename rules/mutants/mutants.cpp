@@ -49,8 +49,8 @@ class MutantFinder {
     for (std::size_t i = 0; i < book_.criteria.size(); ++i) in_criterion(i);
     for (std::size_t i = 0; i < book_.scores.size(); ++i) {
       const syntax::Score& score = book_.scores[i];
-      of_ = score.name ? score.name->text : "score";
-      visit(score.weight, Kind::weight);
+      of_ = name_of(score);
+      if (score.in) in_weight(score.weight, score.in->text);
       visit(score.body, Kind::threshold);
       visit(score.assessed_when, Kind::threshold);
       in_rounding(
@@ -94,10 +94,11 @@ class MutantFinder {
   void in_criterion(std::size_t index) {
     const syntax::Criterion& criterion = book_.criteria[index];
     of_ = criterion.name.text;
-    in_weight(index);
+    in_weight(criterion.weight, score_of(criterion));
     visit(criterion.measured_by, Kind::threshold);
     visit(criterion.points, Kind::points);
     visit(criterion.assessed_when, Kind::threshold);
+    if (criterion.if_missing && criterion.if_missing->heirs.size() > 1) in_heirs(index);
     if (!criterion.if_missing || !criterion.if_missing->points) return;
     const std::string before = criterion.if_missing->points->digits;
     for (const int direction : {1, -1}) {
@@ -107,26 +108,57 @@ class MutantFinder {
     }
   }
 
+  /// The first share that is handed on grows, the second shrinks.
+  void in_heirs(std::size_t index) {
+    const syntax::IfMissing& if_missing = *book_.criteria[index].if_missing;
+    const auto& first = if_missing.heirs[0].share;
+    const auto& second = if_missing.heirs[1].share;
+    if (!first || !second) return;
+    const std::string more = stepped(first->digits, 1), less = stepped(second->digits, -1);
+    const std::string unit = first->is_percent ? "%" : "";
+    add(Kind::weight, if_missing.span, first->digits + unit, more + unit, [index, more, less](Rulebook& book) {
+      auto& heirs = book.criteria[index].if_missing->heirs;
+      heirs[0].share->digits = more;
+      heirs[1].share->digits = less;
+    });
+  }
+
   [[nodiscard]] const syntax::NumberLiteral* literal(ExpressionId id) const {
     return id.is_none() ? nullptr : std::get_if<syntax::NumberLiteral>(&book_.at(id).node);
   }
 
-  /// The next criterion of the same score, around from the last to the first.
-  [[nodiscard]] std::size_t next_of_score(std::size_t index) const {
-    const auto& criteria = book_.criteria;
-    const auto score = [&](std::size_t i) { return criteria[i].in ? criteria[i].in->text : std::string(); };
-    std::size_t next = index;
-    do {
-      next = (next + 1) % criteria.size();
-    } while (score(next) != score(index));
-    return next;
+  /// The weights of the parts of the score called `name`: of its criteria, then of the scores that are parts of it.
+  [[nodiscard]] std::vector<ExpressionId> weights_in(const std::string& name) const {
+    std::vector<ExpressionId> weights;
+    for (const syntax::Criterion& criterion : book_.criteria) {
+      if (score_of(criterion) == name) weights.push_back(criterion.weight);
+    }
+    for (const syntax::Score& score : book_.scores) {
+      if (score.in && score.in->text == name) weights.push_back(score.weight);
+    }
+    return weights;
   }
 
-  void in_weight(std::size_t index) {
-    const ExpressionId id = book_.criteria[index].weight;
+  static std::string name_of(const syntax::Score& score) { return score.name ? score.name->text : "score"; }
+
+  /// The score that a criterion is a part of: one that says nothing is a part of the one without a name, else the
+  /// first.
+  [[nodiscard]] std::string score_of(const syntax::Criterion& criterion) const {
+    if (criterion.in) return criterion.in->text;
+    const auto& scores = book_.scores;
+    const auto main = std::find_if(scores.begin(), scores.end(), [](const auto& score) { return !score.name; });
+    if (main != scores.end()) return name_of(*main);
+    return scores.empty() ? std::string() : name_of(scores.front());
+  }
+
+  /// A weight in per cent, with that of the next part of the same score, around from the last to the first: what the
+  /// one gains the other loses.
+  void in_weight(ExpressionId id, const std::string& score) {
     const syntax::NumberLiteral* weight = literal(id);
     if (weight == nullptr || !weight->is_percent) return visit(id, Kind::weight);
-    const ExpressionId other_id = book_.criteria[next_of_score(index)].weight;
+    const std::vector<ExpressionId> all = weights_in(score);
+    const auto place = static_cast<std::size_t>(std::find(all.begin(), all.end(), id) - all.begin());
+    const ExpressionId other_id = all[(place + 1) % all.size()];
     const syntax::NumberLiteral* other = literal(other_id);
     if (other == nullptr || other_id == id) return;
     const std::string more = stepped(weight->digits, 1), less = stepped(other->digits, -1);

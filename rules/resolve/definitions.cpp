@@ -63,10 +63,12 @@ void resolve_named(Model& model, NameSpace& names) {
     model.criteria.push_back({written.name.text,
                               written.label,
                               written.weight,
+                              {},
                               written.measured_by,
                               written.points,
                               written.assessed_when,
                               written.if_missing,
+                              {},
                               written.code ? written.code->text : "",
                               written.basis.text,
                               {},
@@ -76,8 +78,104 @@ void resolve_named(Model& model, NameSpace& names) {
     const std::string name = written.name ? written.name->text : "score";
     const Span span = written.name ? written.name->span : written.head_span;
     names.take(name, span);
-    model.scores.push_back({name, written.label, written.body, written.rounding, written.assessed_when, {}, span});
+    if (!written.name) model.main_score = static_cast<std::uint32_t>(model.scores.size());
+    model.scores.push_back(
+        {name, written.label, written.weight, {}, written.body, written.rounding, written.assessed_when, {}, span});
   }
+}
+
+/// The score that a part says it is `in`.
+std::optional<std::uint32_t> find_score(const Model& model, const syntax::Name& name, Diagnostics& diagnostics) {
+  std::vector<std::string> names;
+  for (std::uint32_t i = 0; i < model.scores.size(); ++i) {
+    if (model.scores[i].name == name.text) return i;
+    names.push_back(model.scores[i].name);
+  }
+  offer_nearest(diagnostics.add(Code::unknown_score, name.span, {name.text}), name, names);
+  return std::nullopt;
+}
+
+/// A score that is a part of itself, through however many others, has no value.
+void check_circle(const Model& model, std::uint32_t start, Diagnostics& diagnostics) {
+  std::string path = model.scores[start].name;
+  std::uint32_t lowest = start;
+  std::optional<std::uint32_t> at = model.scores[start].in;
+  for (std::size_t steps = 0; at && *at != start && steps < model.scores.size(); ++steps) {
+    path += " → " + model.scores[*at].name;
+    lowest = std::min(lowest, *at);
+    at = model.scores[*at].in;
+  }
+  if (at != start || lowest != start) return;  // told once, of its first
+  path += " → " + model.scores[start].name;
+  diagnostics.add(Code::cycle, model.scores[start].span, {model.scores[start].name, path});
+}
+
+std::string percent_text(const Number& share) {
+  return (share * 100).to_text() + "%";
+}
+
+/// Without shares, to all alike; plain numbers are shares of their sum.
+void share_out(Criterion& criterion, Diagnostics& diagnostics) {
+  const auto& written = criterion.if_missing->heirs;
+  const bool has_shares = std::any_of(written.begin(), written.end(), [](const auto& heir) { return heir.share; });
+  const bool has_percent = std::any_of(written.begin(), written.end(),
+                                       [](const auto& heir) { return heir.share && heir.share->is_percent; });
+  Number sum;
+  bool is_complete = true;
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    const auto& share = written[i].share;
+    const syntax::Name& name = written[i].criterion;
+    if (has_shares && !share) diagnostics.add(Code::weights_mixed, name.span);
+    is_complete = is_complete && (share || !has_shares);
+    criterion.heirs[i].share = share ? number_of(*share) : Number(1);
+    if (criterion.heirs[i].share.is_zero()) diagnostics.add(Code::weight_not_positive, name.span, {name.text});
+    sum += criterion.heirs[i].share;
+  }
+  if (!is_complete || sum.is_zero()) return;
+  if (has_percent && sum != Number(1)) {
+    diagnostics.add(Code::heir_shares, criterion.if_missing->span, {criterion.name, percent_text(sum)});
+  }
+  for (Heir& heir : criterion.heirs) heir.share = heir.share / sum;
+}
+
+/// `if missing weight to NAME SHARE, …`
+void resolve_heirs(Model& model, std::uint32_t index, Diagnostics& diagnostics) {
+  Criterion& criterion = model.criteria[index];
+  if (!criterion.if_missing || criterion.if_missing->heirs.empty()) return;
+  std::vector<std::string> names;
+  for (const Criterion& other : model.criteria) names.push_back(other.name);
+  for (const auto& written : criterion.if_missing->heirs) {
+    const syntax::Name& name = written.criterion;
+    const auto heir = static_cast<std::uint32_t>(std::find(names.begin(), names.end(), name.text) - names.begin());
+    const bool is_again = std::any_of(criterion.heirs.begin(), criterion.heirs.end(),
+                                      [heir](const Heir& before) { return before.criterion == heir; });
+    if (heir == names.size()) {
+      offer_nearest(diagnostics.add(Code::unknown_criterion, name.span, {name.text}), name, names);
+    } else if (heir == index || model.criteria[heir].in != criterion.in) {
+      diagnostics.add(Code::not_an_heir, name.span, {name.text, criterion.name});
+    } else if (is_again) {
+      diagnostics.add(Code::value_twice, name.span, {name.text});
+    }
+    criterion.heirs.push_back({heir, {}});
+  }
+  share_out(criterion, diagnostics);
+}
+
+void resolve_parts(Model& model, Diagnostics& diagnostics) {
+  for (std::size_t i = 0; i < model.criteria.size(); ++i) {
+    const auto& in = model.book->criteria[i].in;
+    if (in) {
+      model.criteria[i].in = find_score(model, *in, diagnostics);
+    } else if (!model.scores.empty()) {
+      model.criteria[i].in = model.main_score;
+    }
+  }
+  for (std::size_t i = 0; i < model.scores.size(); ++i) {
+    const auto& in = model.book->scores[i].in;
+    if (in) model.scores[i].in = find_score(model, *in, diagnostics);
+  }
+  for (std::uint32_t i = 0; i < model.scores.size(); ++i) check_circle(model, i, diagnostics);
+  for (std::uint32_t i = 0; i < model.criteria.size(); ++i) resolve_heirs(model, i, diagnostics);
 }
 
 /// A criterion says what it measures and what that is worth.
@@ -160,6 +258,7 @@ void add_choice_of_outcomes(Model& model) {
 void resolve_definitions(Model& model, Diagnostics& diagnostics) {
   NameSpace names(diagnostics);
   resolve_named(model, names);
+  resolve_parts(model, diagnostics);
   check_clauses(model, diagnostics);
   resolve_outcomes(model, diagnostics);
   resolve_decisions(model, diagnostics);

@@ -26,6 +26,7 @@ class Resolver {
     } else if (const auto* field = std::get_if<syntax::FieldUse>(&expression.node)) {
       resolve_field(id, *field, place);
     } else if (const auto* call = std::get_if<syntax::Call>(&expression.node)) {
+      if (is_of_part(call->function)) return resolve_part(*call, place);
       for (const syntax::Argument& argument : call->arguments) resolve_argument(id, argument, place);
     } else if (const auto* named = std::get_if<syntax::NamedCall>(&expression.node)) {
       refuse_call(named->callee);
@@ -38,7 +39,9 @@ class Resolver {
   // --- names ------------------------------------------------------------------------------------------------------
 
   void resolve_name(ExpressionId id, const syntax::Name& name, const Place& place) {
-    if (auto column = find_column(name, place.at_hand)) {
+    if (const auto number = number_of_criterion(name.text); number && place.has_criterion) {
+      model_.facts.reference[id.index] = CriteriaReference{*number};
+    } else if (auto column = find_column(name, place.at_hand)) {
       set_column(id, name, std::move(*column));
     } else if (const auto definition = find_definition(name.text)) {
       if (std::holds_alternative<CriterionReference>(*definition)) {
@@ -49,6 +52,14 @@ class Resolver {
     } else if (!is_value_of_a_choice(name.text)) {
       offer_nearest(diagnostics_.add(Code::unknown_name, name.span, {name.text}), name, names_in_reach(place.at_hand));
     }
+  }
+
+  /// What a row of `criteria` has.
+  static std::optional<CriterionNumber> number_of_criterion(const std::string& name) {
+    if (name == "points") return CriterionNumber::points;
+    if (name == "value") return CriterionNumber::value;
+    if (name == "weight") return CriterionNumber::weight;
+    return std::nullopt;
   }
 
   /// The row at hand first, then the rows it belongs to, nearest first.
@@ -165,6 +176,42 @@ class Resolver {
     offer_nearest(diagnostics_.add(Code::unknown_function, callee.span, {callee.text}), callee, functions);
   }
 
+  static bool is_of_part(syntax::Function function) {
+    return function == syntax::Function::assessed_weight || function == syntax::Function::points ||
+           function == syntax::Function::value || function == syntax::Function::weight;
+  }
+
+  /// What speaks of a score, or of a criterion, itself: its argument is a definition's name, whatever columns there
+  /// are.
+  void resolve_part(const syntax::Call& call, const Place& place) {
+    const bool is_of_score = call.function == syntax::Function::assessed_weight;
+    for (const syntax::Argument& argument : call.arguments) {
+      const ExpressionId id = argument.value;
+      const auto* use = id.is_none() ? nullptr : std::get_if<syntax::NameUse>(&model_.at(id).node);
+      if (use == nullptr || argument.rows) continue;  // the checker says how it is used
+      model_.facts.place[id.index] = place;
+      const auto definition = find_definition(use->name);
+      const bool is_found = definition && (is_of_score ? std::holds_alternative<ScoreReference>(*definition)
+                                                       : std::holds_alternative<CriterionReference>(*definition));
+      if (is_found) {
+        model_.facts.reference[id.index] = *definition;
+      } else {
+        report_unknown_part({use->name, model_.at(id).span}, is_of_score);
+      }
+    }
+  }
+
+  void report_unknown_part(const syntax::Name& name, bool is_of_score) {
+    std::vector<std::string> names;
+    if (is_of_score) {
+      for (const Score& score : model_.scores) names.push_back(score.name);
+    } else {
+      for (const Criterion& criterion : model_.criteria) names.push_back(criterion.name);
+    }
+    const Code code = is_of_score ? Code::unknown_score : Code::unknown_criterion;
+    offer_nearest(diagnostics_.add(code, name.span, {name.text}), name, names);
+  }
+
   // --- rows -------------------------------------------------------------------------------------------------------
 
   void resolve_argument(ExpressionId call, const syntax::Argument& argument, const Place& place) {
@@ -179,6 +226,12 @@ class Resolver {
       for (const ExpressionId id : {argument.value, rows.since, rows.where}) resolve(id, place);
       return;
     }
+    if (rows.of == syntax::Rows::Of::criteria) {
+      Place inside = place;
+      inside.has_criterion = true;
+      for (const ExpressionId id : {argument.value, argument.weighted_by, rows.where}) resolve(id, inside);
+      return;
+    }
     const auto source = resolve_table(rows.table);
     if (!source) return;
     AggregateReference aggregate;
@@ -190,7 +243,7 @@ class Resolver {
     if (rows.by) resolve_by(*rows.by, aggregate);
     check_window(rows, *source);
     model_.facts.aggregate[call.index] = aggregate;
-    const Place inside{*source, std::nullopt};
+    const Place inside{*source, std::nullopt, std::nullopt, false};
     resolve(rows.where, inside);
     resolve(rows.since, place);
     resolve(argument.value, inside);
@@ -297,9 +350,10 @@ class Resolver {
 
 void resolve_expressions(Model& model, Diagnostics& diagnostics) {
   Resolver resolver(model, diagnostics);
-  const Place subject{model.subject, std::nullopt};
+  const Place subject{model.subject, std::nullopt, std::nullopt, false};
   for (TableIndex i = 0; i < model.tables.size(); ++i) {
-    for (const Column& column : model.tables[i].columns) resolver.resolve(column.formula, {i, std::nullopt});
+    for (const Column& column : model.tables[i].columns)
+      resolver.resolve(column.formula, {i, std::nullopt, std::nullopt, false});
   }
   for (const Parameter& parameter : model.parameters) {
     for (const DatedValue& value : parameter.values) resolver.resolve(value.value, subject);
@@ -313,11 +367,13 @@ void resolve_expressions(Model& model, Diagnostics& diagnostics) {
     resolver.resolve(criterion.weight, subject);
     resolver.resolve(criterion.measured_by, subject);
     resolver.resolve(criterion.assessed_when, subject);
-    resolver.resolve(criterion.points, {model.subject, i});
+    resolver.resolve(criterion.points, {model.subject, i, std::nullopt, false});
   }
-  for (const Score& score : model.scores) {
-    resolver.resolve(score.body, subject);
-    resolver.resolve(score.assessed_when, subject);
+  for (std::uint32_t i = 0; i < model.scores.size(); ++i) {
+    const Place inside{model.subject, std::nullopt, i, false};
+    resolver.resolve(model.scores[i].weight, subject);
+    resolver.resolve(model.scores[i].body, inside);
+    resolver.resolve(model.scores[i].assessed_when, inside);
   }
   for (const syntax::Decision& decision : model.decisions) {
     resolver.resolve(decision.condition, subject);
@@ -331,7 +387,10 @@ void resolve_expressions(Model& model, Diagnostics& diagnostics) {
     }
   }
   for (const syntax::Guarantee& guarantee : model.book->guarantees) {
-    if (guarantee.kind != syntax::Guarantee::Kind::raising_score) resolver.resolve(guarantee.subject, subject);
+    // What raising something must not raise is a score's name, which is no value here, or `points(CRITERION)`.
+    const bool is_name = guarantee.kind == syntax::Guarantee::Kind::raising_score &&
+                         !std::holds_alternative<syntax::Call>(model.at(guarantee.subject).node);
+    if (!is_name) resolver.resolve(guarantee.subject, subject);
     resolver.resolve(guarantee.condition, subject);
   }
 }

@@ -72,6 +72,11 @@ Type TypeChecker::infer_call(ExpressionId id, const syntax::Call& call) {
   if (over != nullptr && over->of == syntax::Rows::Of::periods) return infer_periods(id, call);
   if (call.function == Function::previous || call.function == Function::change) return infer_previous(id, call);
   if (call.function == Function::rank || call.function == Function::percentile_rank) return wrong_arguments(call);
+  if (over != nullptr && over->of == syntax::Rows::Of::criteria) return infer_criteria(id, call);
+  if (call.function == Function::assessed_weight) return infer_assessed_weight(id, call);
+  if (call.function == Function::points || call.function == Function::value || call.function == Function::weight) {
+    return infer_of_criterion(id, call);
+  }
   const auto rows = std::count_if(call.arguments.begin(), call.arguments.end(), [](const auto& a) { return a.rows; });
   if (rows > 0) {
     const bool is_last = rows == 1 && call.arguments.back().rows;

@@ -6,6 +6,7 @@
 #include "grammar/text/diagnostic.hpp"
 #include "rules/builtins.hpp"
 #include "rules/model.hpp"
+#include "rules/parts.hpp"
 
 namespace nilai::rules {
 
@@ -51,6 +52,12 @@ class TypeChecker {
   Type infer_reference(ExpressionId id);
   Type infer_column(ExpressionId id, const ColumnReference& reference);
   Type infer_phrase(ExpressionId id, const syntax::PhraseUse& phrase);
+  Type without_parts(ExpressionId id, OfScore score);
+  Type infer_of_criteria(ExpressionId id, CriterionNumber number);
+  Type infer_of_criterion(ExpressionId id, const syntax::Call& call);
+  Type infer_criteria(ExpressionId id, const syntax::Call& call);
+  Type infer_assessed_weight(ExpressionId id, const syntax::Call& call);
+  Type of_subject(ExpressionId id, const Type& type, const std::string& name);
   Type infer_binary(const syntax::Binary& binary);
   Type infer_comparison(const syntax::Binary& binary);
   Type infer_sum(const syntax::Binary& binary);

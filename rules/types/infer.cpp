@@ -2,6 +2,7 @@
 #include <variant>
 
 #include "rules/overloaded.hpp"
+#include "rules/parts.hpp"
 #include "rules/types/checker.hpp"
 
 namespace nilai::rules {
@@ -132,30 +133,36 @@ Type TypeChecker::infer_name(ExpressionId id) {
   return model_.type(id);
 }
 
-Type TypeChecker::infer_reference(ExpressionId id) {
+/// `type`, of what there is one of for each subject; reported within the rows of another table.
+Type TypeChecker::of_subject(ExpressionId id, const Type& type, const std::string& name) {
   const TableIndex at_hand = model_.place(id).at_hand;
-  const auto of_subject = [&](const Type& type, const std::string& name) {
-    if (at_hand == model_.subject) return type;
-    auto& diagnostic = diagnostics_.add(Code::measure_in_rows, model_.at(id).span,
-                                        {name, model_.tables[model_.subject].name, model_.tables[at_hand].name});
-    diagnostic.notes.push_back({Phrase::gather_then_judge, {}});
-    diagnostic.fixes.push_back({{Phrase::use_a_parameter, {}}, std::nullopt, {}});
-    return Type::poisoned();
-  };
-  return std::visit(
-      Overloaded{
-          [](const std::monostate&) { return Type::poisoned(); },
-          [&](const ColumnReference& r) { return infer_column(id, r); },
-          [&](const ParameterReference& r) { return model_.parameters[r.index].type; },
-          [&](const MeasureReference& r) {
-            return of_subject(model_.measures[r.index].type, model_.measures[r.index].name);
-          },
-          [&](const ScoreReference& r) { return of_subject(model_.scores[r.index].type, model_.scores[r.index].name); },
-          [](const CriterionReference&) { return Type::poisoned(); },
-          [&](const OutcomeReference&) { return of_subject(Type::choice_of(*model_.choice_of_outcomes), "outcome"); },
-          [](const ChoiceValueReference& r) { return Type::choice_of(r.choice); },
-      },
-      model_.reference(id));
+  if (at_hand == model_.subject) return type;
+  auto& diagnostic = diagnostics_.add(Code::measure_in_rows, model_.at(id).span,
+                                      {name, model_.tables[model_.subject].name, model_.tables[at_hand].name});
+  diagnostic.notes.push_back({Phrase::gather_then_judge, {}});
+  diagnostic.fixes.push_back({{Phrase::use_a_parameter, {}}, std::nullopt, {}});
+  return Type::poisoned();
+}
+
+Type TypeChecker::infer_reference(ExpressionId id) {
+  return std::visit(Overloaded{
+                        [](const std::monostate&) { return Type::poisoned(); },
+                        [&](const ColumnReference& r) { return infer_column(id, r); },
+                        [&](const ParameterReference& r) { return model_.parameters[r.index].type; },
+                        [&](const MeasureReference& r) {
+                          return of_subject(id, model_.measures[r.index].type, model_.measures[r.index].name);
+                        },
+                        [&](const ScoreReference& r) {
+                          return of_subject(id, model_.scores[r.index].type, model_.scores[r.index].name);
+                        },
+                        [](const CriterionReference&) { return Type::poisoned(); },
+                        [&](const CriteriaReference& r) { return infer_of_criteria(id, r.of); },
+                        [&](const OutcomeReference&) {
+                          return of_subject(id, Type::choice_of(*model_.choice_of_outcomes), "outcome");
+                        },
+                        [](const ChoiceValueReference& r) { return Type::choice_of(r.choice); },
+                    },
+                    model_.reference(id));
 }
 
 /// Whether a formula counts rows, or looks at peers or earlier periods, straight or through other formulas.
@@ -185,12 +192,28 @@ Type TypeChecker::infer_phrase(ExpressionId id, const syntax::PhraseUse& phrase)
   if (phrase.phrase == syntax::Phrase::period_start || phrase.phrase == syntax::Phrase::period_end) {
     return Type::of(Kind::date);
   }
-  if (model_.criteria.empty()) {
+  const OfScore score = score_spoken_of(model_, id);
+  const bool is_weakest = phrase.phrase == syntax::Phrase::weakest_criterion;
+  const std::vector<Definition> parts = is_weakest ? all_parts_of(model_, score) : parts_of(model_, score);
+  const bool has_any = std::any_of(parts.begin(), parts.end(), [is_weakest](const Definition& part) {
+    return part.kind == Definition::Kind::criterion || !is_weakest;
+  });
+  if (!has_any) return without_parts(id, score);
+  if (is_weakest) return of_subject(id, Type::choice_of(*model_.choice_of_criteria), shown(id));
+  return of_subject(id, phrase.phrase == syntax::Phrase::assessed_weight ? Type::share() : Type{}, shown(id));
+}
+
+/// There is nothing that an average, or the weight assessed, could be of.
+Type TypeChecker::without_parts(ExpressionId id, OfScore score) {
+  if (model_.criteria.empty() || !score) {
     diagnostics_.add(Code::not_in_a_score, model_.at(id).span, {shown(id)});
     return Type::poisoned();
   }
-  if (phrase.phrase == syntax::Phrase::weakest_criterion) return Type::choice_of(*model_.choice_of_criteria);
-  return phrase.phrase == syntax::Phrase::assessed_weight ? Type::share() : Type{};
+  const std::string& name = model_.scores[*score].name;
+  auto& diagnostic = diagnostics_.add(Code::score_without_parts, model_.at(id).span, {name, shown(id)});
+  diagnostic.labels.push_back({model_.scores[*score].span, {Phrase::declared_here, {}}});
+  diagnostic.fixes.push_back({{Phrase::say_in_score, {name}}, std::nullopt, {}});
+  return Type::poisoned();
 }
 
 std::optional<TypeChecker::Subject> TypeChecker::subject_left_out(ExpressionId id) const {

@@ -57,6 +57,59 @@ TEST_CASE("check_missing asks what follows where a value may be missing", "[rule
        "criterion c weight 100% measured by share(productive of household) points 0 at 0, 100 at 1\n"
        "assessed when count(household) >= 1 if missing not assessed\nscore = weighted average of criteria",
        {}},
+      {"the weight assessed of one score proves nothing of another",
+       "criterion a in work measured by average(minutes of visit skipping missing) points = it if missing not "
+       "assessed\n"
+       "criterion b measured by average(minutes of visit skipping missing) points = it if missing not assessed\n"
+       "score work = sum of points\nscore = sum of points\noutcomes o\n"
+       "decide o when assessed weight = 0 or work > 1 o otherwise",
+       {"3201 assessed weight = 0 or work > 1"}},
+      {"that of its own does, however it is called",
+       "criterion a in work measured by average(minutes of visit skipping missing) points = it if missing not "
+       "assessed\n"
+       "criterion b measured by average(minutes of visit skipping missing) points = it if missing not assessed\n"
+       "score work = 0 when assessed weight = 0, sum of points otherwise\n"
+       "score = 0 when assessed weight(score) = 0, sum of points otherwise\noutcomes o\n"
+       "decide o when assessed weight(work) > 0 and work > 1 o when assessed weight > 0 and score > 1 o otherwise",
+       {}},
+      {"a part that is a score counts where it is not missing",
+       "criterion a in work measured by mark points = it\n"
+       "score work weight 1 in score = sum of points\nscore = weighted average of criteria\noutcomes o\n"
+       "decide o when score > 1 o otherwise",
+       {}},
+      {"and may be missing",
+       "criterion a in work measured by mark points = it\n"
+       "score work weight 1 in score = sum of points assessed when households > 3\n"
+       "score = weighted average of criteria\noutcomes o\ndecide o when score > 1 o otherwise",
+       {"3201 score > 1"}},
+      {"points of what is always assessed are there",
+       "criterion a weight 1 measured by mark points = it\nscore = sum of points\noutcomes o\n"
+       "decide o when points(a) > 1 and max(points of criteria) > 1 and weight(a) > 0 o otherwise",
+       {}},
+      {"of what may not be they are not",
+       "criterion a measured by average(minutes of visit skipping missing) points = it if missing not assessed\n"
+       "outcomes o\ndecide o when points(a) > 1 o otherwise",
+       {"3201 points(a) > 1"}},
+      {"a count of criteria is always there",
+       "criterion a measured by average(minutes of visit skipping missing) points = it if missing not assessed\n"
+       "outcomes o\ndecide o when count(criteria where points > 1) > 1 o otherwise",
+       {}},
+      {"the greatest of none is not",
+       "criterion a measured by average(minutes of visit skipping missing) points = it if missing not assessed\n"
+       "outcomes o\ndecide o when max(points of criteria) > 1 o otherwise",
+       {"3201 max(points of criteria) > 1"}},
+      {"unless some weight was assessed",
+       "criterion a measured by average(minutes of visit skipping missing) points = it if missing not assessed\n"
+       "score = mark\noutcomes o\n"
+       "decide o when assessed weight > 0 and max(points of criteria) > 1 o otherwise",
+       {}},
+      {"a weight that may be missing",
+       "criterion a weight share(verified of visit) measured by mark points = it\nscore = weighted average of criteria",
+       {"3202 share(verified of visit)"}},
+      {"a weight of zero leaves nothing to average",
+       "criterion a weight count(visit) measured by mark points = it\nscore = weighted average of criteria\n"
+       "outcomes o\ndecide o when score > 1 o otherwise",
+       {"3201 score > 1"}},
       {"a criterion that does not say",
        "criterion c weight 100% measured by share(productive of household)\n"
        "points 0 at 0, 100 at 1\nscore = weighted average of criteria",

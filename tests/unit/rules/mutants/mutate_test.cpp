@@ -102,6 +102,22 @@ TEST_CASE("every number, comparison, weight and order is changed in turn", "[rul
                               "decide: leave > coach"});
 }
 
+TEST_CASE("a weight moves between the parts of one score", "[rules]") {
+  text::Diagnostics diagnostics;
+  const auto compiled = compile({"book.nilai", test::schema + R"(
+criterion a  weight 60% in work  measured by mark  points = it
+criterion b  weight 40% in work  measured by mark  points = it
+criterion c  weight 30%  measured by mark  points = it
+score work weight 70% in score = weighted average of criteria
+score = weighted average of criteria
+)"},
+                                diagnostics);
+  REQUIRE(compiled);
+  const auto mutants = mutants_of(compiled->book, compiled->source);
+  CHECK(all_shown(mutants) == std::set<std::string>{"a: 60% > 61%", "b: 40% > 41%", "c: 30% > 31%", "work: 70% > 71%"});
+  CHECK(try_mutants(*compiled).refused_count == 0);
+}
+
 TEST_CASE("without tests no mutant is noticed, and those that the checker refuses do not count", "[rules]") {
   const auto compiled = compiled_of("");
   const std::size_t all = mutants_of(compiled->book, compiled->source).size();
