@@ -12,7 +12,7 @@
 #include "engine/scan/cell_text.hpp"
 #include "engine/scan/choice_matcher.hpp"
 #include "grammar/text/render.hpp"
-#include "rules/files/table_file.hpp"
+#include "rules/files/csv_file.hpp"
 
 namespace nilai::rules {
 
@@ -60,7 +60,7 @@ class ParameterFile {
   }
 
   void read(const text::Source::File& file) {
-    const std::vector<FileRow> rows = read_table_file(file, diagnostics_);
+    const std::vector<FileRow> rows = read_csv_file(file, diagnostics_);
     if (rows.empty() || !find_columns(rows.front())) return;
     for (std::size_t i = 1; i < rows.size(); ++i) add(rows[i]);
     if (has_mistakes_) return;

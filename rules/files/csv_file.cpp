@@ -1,4 +1,4 @@
-#include "rules/files/table_file.hpp"
+#include "rules/files/csv_file.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -96,7 +96,7 @@ std::string reason(engine::RefusalKind fault) {
 
 }  // namespace
 
-std::vector<FileRow> read_table_file(const text::Source::File& file, text::Diagnostics& diagnostics) {
+std::vector<FileRow> read_csv_file(const text::Source::File& file, text::Diagnostics& diagnostics) {
   if (!is_text(file, diagnostics)) return {};
   engine::CsvReader reader(std::make_unique<TextBytes>(file.text), '\0', engine::Encoding::utf8);
   Places places(file);

@@ -20,6 +20,6 @@ inline constexpr std::size_t max_file_rows = 20'000;
 
 /// The rows of a CSV file, the headers first; each has as many cells as they. Empty where the file has a mistake, which
 /// is reported at its place (1001, 1002, 1005, 2513, 2515).
-std::vector<FileRow> read_table_file(const text::Source::File& file, text::Diagnostics& diagnostics);
+std::vector<FileRow> read_csv_file(const text::Source::File& file, text::Diagnostics& diagnostics);
 
 }  // namespace nilai::rules
