@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "grammar/read.hpp"
 #include "rules/check.hpp"
 #include "rules/expand/expand.hpp"
+#include "rules/files/read_files.hpp"
 #include "rules/lower/layout.hpp"
 #include "rules/lower/lower.hpp"
 #include "rules/order.hpp"
@@ -13,7 +13,7 @@
 namespace nilai::rules {
 
 std::unique_ptr<Compiled> compile(text::Source source, text::Diagnostics& diagnostics) {
-  syntax::Rulebook book = grammar::read(source, diagnostics);  // 1xxx how it is written
+  syntax::Rulebook book = read_files(source, no_files, diagnostics);  // 1xxx how it is written, 25xx its files
   return compile(std::move(source), std::move(book), diagnostics);
 }
 

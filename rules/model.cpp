@@ -66,7 +66,7 @@ engine::PeriodUnit period_unit(syntax::TimeUnit unit) {
 
 std::string source_text(const Model& model, ExpressionId id) {
   // In YAML an expression may stand in several scalars, or in quotes with escapes: there it is written anew.
-  if (grammar::form_of(model.source->name()) == grammar::Form::yaml) {
+  if (grammar::form_of(model.source->file_at(model.at(id).span.begin).name) == grammar::Form::yaml) {
     return grammar::printed(*model.book, id, model.book->language);
   }
   return source_text(model, model.at(id).span);

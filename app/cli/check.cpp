@@ -52,8 +52,10 @@ int check(const CheckParameters& parameters, Console& console) {
       is_unreadable = true;
       continue;
     }
-    CheckedRulebook rulebook{source->name(), std::make_shared<text::Source>(*source), {}};
-    rules::compile(std::move(*source), rulebook.diagnostics);
+    CheckedRulebook rulebook{source->name(), nullptr, {}};
+    syntax::Rulebook book = rules::read_files(*source, files_beside(*source, console.language), rulebook.diagnostics);
+    rulebook.source = std::make_shared<text::Source>(*source);
+    rules::compile(std::move(*source), std::move(book), rulebook.diagnostics);
     rulebook.diagnostics.sort();
     has_errors = has_errors || rulebook.diagnostics.has_errors();
     checked.push_back(std::move(rulebook));

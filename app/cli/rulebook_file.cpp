@@ -1,9 +1,15 @@
 #include "app/cli/rulebook_file.hpp"
 
+#include <algorithm>
+#include <filesystem>
+
 #include "app/io/input_file.hpp"
 #include "app/report/diagnostics_text.hpp"
+#include "app/words.hpp"
 
 namespace nilai::app {
+
+namespace fs = std::filesystem;
 
 std::optional<text::Source> read_rulebook(const std::string& path, text::Language language, std::string& problem) {
   std::string reason;
@@ -11,6 +17,23 @@ std::optional<text::Source> read_rulebook(const std::string& path, text::Languag
   if (text) return text::Source(path == "-" ? "stdin" : path, std::move(*text));
   problem = placeless_text("nilai", text::Code::cannot_read, {path, reason}, language);
   return std::nullopt;
+}
+
+rules::ReadFile files_beside(const text::Source& rulebook, text::Language language) {
+  const fs::path folder = fs::path(rulebook.name()).parent_path();
+  return [folder, language](const std::string& name, std::string& reason) -> std::optional<std::string> {
+    std::error_code problem;
+    const fs::path top = fs::canonical(folder.empty() ? "." : folder, problem);
+    const fs::path file = problem ? fs::path() : fs::canonical(name, problem);
+    if (problem) {
+      reason = problem.message();
+      return std::nullopt;
+    }
+    const bool is_below = std::mismatch(top.begin(), top.end(), file.begin(), file.end()).first == top.end();
+    if (is_below && fs::is_regular_file(file, problem)) return read_whole(file, text::Source::max_bytes, reason);
+    reason = say(is_below ? Word::no_plain_file : Word::leads_out_of_folder, language);
+    return std::nullopt;
+  };
 }
 
 }  // namespace nilai::app

@@ -16,8 +16,9 @@ std::unique_ptr<rules::Compiled> Steps::compile(const std::string& path) {
     return nullptr;
   }
   text::Diagnostics diagnostics;
+  syntax::Rulebook book = rules::read_files(*source, files_beside(*source, console_.language), diagnostics);
   const text::Source copy = *source;  // shows the problems where nothing was compiled
-  auto compiled = rules::compile(std::move(*source), diagnostics);
+  auto compiled = rules::compile(std::move(*source), std::move(book), diagnostics);
   diagnostics.sort();
   const std::string problems = diagnostics_text(diagnostics, copy, Paint(false), console_.language);
   compiled ? report(problems, false) : stop(exit_rulebook_is_wrong, problems);

@@ -48,7 +48,7 @@ class YamlReader {
   /// The bytes at a mark of the YAML reader, which counts lines and columns from 0.
   [[nodiscard]] std::uint32_t offset(const YAML::Mark& mark) const {
     if (mark.is_null()) return 0;
-    const std::uint32_t start = source_.line_start(static_cast<std::uint32_t>(mark.line) + 1);
+    const std::uint32_t start = source_.files().front()->line_starts[static_cast<std::size_t>(mark.line)];
     const auto size = static_cast<std::uint32_t>(source_.text().size());
     return std::min(start + static_cast<std::uint32_t>(mark.column), size);
   }

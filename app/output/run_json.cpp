@@ -14,11 +14,30 @@ using boost::json::array;
 using boost::json::object;
 using boost::json::value;
 
+/// Of a rulebook alone, the hash of its text. With files that it reads, that of the lines `HASH  NAME` of all of them,
+/// as `sha256sum` prints them, names from the rulebook's folder on.
+void add_hashes(const text::Source& source, object& rulebook) {
+  if (source.files().size() == 1) {
+    rulebook["sha256"] = sha256_of(source.text());
+    return;
+  }
+  const std::size_t folder = source.name().rfind('/') + 1;
+  std::string lines;
+  array files;
+  for (const auto& file : source.files()) {
+    const std::string sha256 = sha256_of(file->text), name = file->name.substr(folder);
+    lines += sha256 + "  " + name + "\n";
+    files.push_back(object{{"name", name}, {"sha256", sha256}});
+  }
+  rulebook["sha256"] = sha256_of(lines);
+  rulebook["files"] = std::move(files);
+}
+
 object rulebook_of(const rules::Compiled& compiled) {
   object rulebook;
   rulebook["name"] = compiled.book.name ? value(compiled.book.name->text) : value(nullptr);
   rulebook["version"] = compiled.book.version.is_there() ? value(compiled.book.version.text) : value(nullptr);
-  rulebook["sha256"] = sha256_of(compiled.source.text());
+  add_hashes(compiled.source, rulebook);
   return rulebook;
 }
 

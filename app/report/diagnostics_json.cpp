@@ -30,7 +30,7 @@ object place_json(const text::Source& source, text::Span span) {
 object problem_json(const CheckedRulebook& checked, const text::Diagnostic& diagnostic, Language language) {
   const text::Source& source = *checked.source;
   const text::CatalogueEntry& entry = text::catalogue_entry(diagnostic.code);
-  object problem{{"file", checked.name}};
+  object problem{{"file", source.file_at(diagnostic.span.begin).name}};
   for (const auto& member : place_json(source, diagnostic.span)) problem[member.key()] = member.value();
   problem["code"] = text::code_text(diagnostic.code);
   problem["name"] = entry.name;
@@ -41,6 +41,8 @@ object problem_json(const CheckedRulebook& checked, const text::Diagnostic& diag
   for (const text::Message& note : diagnostic.notes) notes.push_back(boost::json::value(message_text(note, language)));
   for (const text::Label& label : diagnostic.labels) {
     object json = place_json(source, label.span);
+    const std::string& file = source.file_at(label.span.begin).name;
+    if (file != source.file_at(diagnostic.span.begin).name) json["file"] = file;
     json["message"] = message_text(label.message, language);
     labels.push_back(std::move(json));
   }

@@ -47,17 +47,20 @@ object region(const text::Source& source, text::Span span) {
   return {{"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line}, {"endColumn", end.column}};
 }
 
+object artifact(const CheckedRulebook& checked, text::Span span) {
+  return {{"uri", uri(checked.source->file_at(span.begin).name)}};
+}
+
 object location(const CheckedRulebook& checked, text::Span span) {
-  return {{"physicalLocation", object{{"artifactLocation", object{{"uri", uri(checked.name)}}},
-                                      {"region", region(*checked.source, span)}}}};
+  return {{"physicalLocation",
+           object{{"artifactLocation", artifact(checked, span)}, {"region", region(*checked.source, span)}}}};
 }
 
 object fix_json(const CheckedRulebook& checked, const text::Diagnostic& diagnostic, const text::Fix& fix,
                 Language language) {
   object replacement{{"deletedRegion", region(*checked.source, *fix.span)},
                      {"insertedContent", message(fix.replacement)}};
-  object change{{"artifactLocation", object{{"uri", uri(checked.name)}}},
-                {"replacements", array{std::move(replacement)}}};
+  object change{{"artifactLocation", artifact(checked, *fix.span)}, {"replacements", array{std::move(replacement)}}};
   return {{"description", message(message_text(fix.message, diagnostic, language))},
           {"artifactChanges", array{std::move(change)}}};
 }

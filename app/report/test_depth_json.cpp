@@ -52,8 +52,12 @@ const char* name_of(Mutant::Kind kind) {
 }
 
 object place_json(const TestedRulebook& rulebook, text::Span span) {
-  const text::Place place = rulebook.compiled->source.place(span.begin);
-  return {{"line", place.line}, {"column", place.column}};
+  const text::Source& source = rulebook.compiled->source;
+  const text::Place place = source.place(span.begin);
+  object json{{"line", place.line}, {"column", place.column}};
+  const std::string& file = source.file_at(span.begin).name;
+  if (file != source.name()) json["file"] = file;
+  return json;
 }
 
 }  // namespace

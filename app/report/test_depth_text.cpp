@@ -14,8 +14,10 @@ using rules::Mutant;
 using text::Language;
 
 std::string place_text(const TestedRulebook& rulebook, text::Span span) {
-  const text::Place place = rulebook.compiled->source.place(span.begin);
-  return "  " + rulebook.name + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
+  const text::Source& source = rulebook.compiled->source;
+  const text::Place place = source.place(span.begin);
+  return "  " + source.file_at(span.begin).name + ":" + std::to_string(place.line) + ":" +
+         std::to_string(place.column) + ": ";
 }
 
 // --- coverage -------------------------------------------------------------------------------------------------------

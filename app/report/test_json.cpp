@@ -12,8 +12,11 @@ using boost::json::array;
 using boost::json::object;
 using text::Language;
 
-object place_json(const text::Place& place) {
-  return {{"line", place.line}, {"column", place.column}};
+/// A place, with its file where that is not the rulebook's own.
+object place_json(const text::Source& source, const std::string& file, const text::Place& place) {
+  object json{{"line", place.line}, {"column", place.column}};
+  if (file != source.name()) json["file"] = file;
+  return json;
 }
 
 object test_json(const TestedRulebook& rulebook, std::size_t test, Language language) {
@@ -22,13 +25,15 @@ object test_json(const TestedRulebook& rulebook, std::size_t test, Language lang
   object json{{"name", written.label.text}};
   const std::string period = period_of_test(rulebook, test);
   if (!period.empty()) json["period"] = period;
-  for (const auto& member : place_json(rulebook.compiled->source.place(written.span.begin))) {
+  const text::Source& source = rulebook.compiled->source;
+  const std::uint32_t at = written.span.begin;
+  for (const auto& member : place_json(source, source.file_at(at).name, source.place(at))) {
     json[member.key()] = member.value();
   }
   json["passed"] = rulebook.results[test].has_passed();
   array failures;
   for (const ShownFailure& failure : shown_failures(rulebook, test, plain, language)) {
-    object one = place_json(failure.place);
+    object one = place_json(source, failure.file, failure.place);
     one["expected"] = failure.expected;
     one["got"] = failure.got;
     one["why"] = failure.why;

@@ -53,7 +53,7 @@ std::string failures_xml(const TestedRulebook& rulebook, std::size_t test, Langu
         say(Word::expected, language) + " " + failure.expected + ", " + say(Word::got, language) + " " + failure.got;
     const std::string place = std::to_string(failure.place.line) + ":" + std::to_string(failure.place.column);
     xml += "      <failure" + attribute("message", message) + ">" +
-           escaped(rulebook.name + ":" + place + "\n" + failure.why) + "</failure>\n";
+           escaped(failure.file + ":" + place + "\n" + failure.why) + "</failure>\n";
   }
   return xml;
 }
@@ -61,9 +61,10 @@ std::string failures_xml(const TestedRulebook& rulebook, std::size_t test, Langu
 std::string case_xml(const TestedRulebook& rulebook, std::size_t test, Language language) {
   const syntax::Test& written = rulebook.compiled->book.tests[test];
   const std::string period = period_of_test(rulebook, test);
+  const text::Source& source = rulebook.compiled->source;
   std::string xml = "    <testcase" + attribute("name", written.label.text + (period.empty() ? "" : ", " + period)) +
-                    attribute("classname", rulebook.name) + attribute("file", rulebook.name) +
-                    attribute("line", rulebook.compiled->source.place(written.span.begin).line);
+                    attribute("classname", rulebook.name) + attribute("file", source.file_at(written.span.begin).name) +
+                    attribute("line", source.place(written.span.begin).line);
   if (rulebook.results[test].has_passed()) return xml + "/>\n";
   return xml + ">\n" + failures_xml(rulebook, test, language) + "    </testcase>\n";
 }

@@ -59,8 +59,10 @@ std::vector<ShownFailure> shown_failures(const TestedRulebook& rulebook, std::si
     const ExpectedValue& expected = compiled.tests[test].expected[failed.index];
     std::string why = explanation_part(explanation, part_of(expected), paint, language);
     why.erase(0, why.find_first_not_of('\n'));
-    shown.push_back({compiled.source.place(expectation.span.begin), expected_text(compiled.model, expectation),
-                     got_text(expected, failed.got, language), std::move(why)});
+    const std::uint32_t at = expectation.span.begin;
+    shown.push_back({compiled.source.file_at(at).name, compiled.source.place(at),
+                     expected_text(compiled.model, expectation), got_text(expected, failed.got, language),
+                     std::move(why)});
   }
   return shown;
 }

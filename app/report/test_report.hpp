@@ -40,7 +40,8 @@ std::string tests_junit(const std::vector<TestedRulebook>& tested, text::Languag
 
 /// An `expect` that did not come true, in words.
 struct ShownFailure {
-  text::Place place;
+  std::string file;
+  text::Place place;     ///< in it
   std::string expected;  ///< as the rulebook has it: `outcome warn`
   std::string got;       ///< `coach`, `75 points`, `not assessed`
   std::string why;       ///< how it came about; empty where the one it is about was not evaluated

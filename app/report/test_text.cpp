@@ -37,7 +37,7 @@ std::string failures_text(const TestedRulebook& rulebook, std::size_t test, cons
   std::string text = test_problems(rulebook, test, paint, language);
   for (const ShownFailure& failure : shown_failures(rulebook, test, paint, language)) {
     const std::string place = std::to_string(failure.place.line) + ":" + std::to_string(failure.place.column);
-    text += (text.empty() ? "" : "\n") + rulebook.name + ":" + place + ": ";
+    text += (text.empty() ? "" : "\n") + failure.file + ":" + place + ": ";
     text += paint.red(say(Word::test_failed, language)) + ": " + title + "\n";
     text += beside(Word::expected, failure.expected, Word::got, failure.got, language) + "\n" + indented(failure.why);
   }

@@ -35,7 +35,7 @@ const char* State::skip(const char* at) {
 
 ExpressionId State::add(syntax::Expression expression) {
   std::uint32_t height = 0;
-  syntax::visit_parts(expression, [&](ExpressionId id) { height = std::max(height, heights_[id.index]); });
+  syntax::visit_parts(expression, [&](ExpressionId id) { height = std::max(height, heights_[id.index - first_id_]); });
   heights_.push_back(height + 1);
   book.expressions.push_back(std::move(expression));
   return {static_cast<std::uint32_t>(book.expressions.size() - 1)};
@@ -47,7 +47,7 @@ void State::remove_last() {
 }
 
 bool State::is_too_high(ExpressionId id) const {
-  return heights_[id.index] > max_height;
+  return heights_[id.index - first_id_] > max_height;
 }
 
 void State::reset() {

@@ -78,7 +78,8 @@ class State {
   const char* skipped_from_ = nullptr;
   const char* skipped_to_ = nullptr;
   const char* skipped_last_ = nullptr;
-  std::vector<std::uint32_t> heights_;  ///< of each expression
+  const std::size_t first_id_ = book.expressions.size();  ///< what the book has already is of no concern
+  std::vector<std::uint32_t> heights_;                    ///< of each expression from there on
 };
 
 /// Puts a value back at the end of its scope.

@@ -84,6 +84,21 @@ Diagnostic& Diagnostics::add(Code code, Span span, std::vector<std::string> argu
   return all_.emplace_back(std::move(diagnostic));
 }
 
+void Diagnostics::add_all(Diagnostics found, std::uint32_t offset) {
+  const auto move = [offset](Span& span) { span.begin += offset, span.end += offset; };
+  for (Diagnostic& diagnostic : found.all_) {
+    move(diagnostic.span);
+    for (Label& label : diagnostic.labels) move(label.span);
+    for (Fix& fix : diagnostic.fixes) {
+      if (fix.span) move(*fix.span);
+    }
+    if (catalogue_entry(diagnostic.code).severity == Severity::error) --found.error_count_;
+    add(diagnostic.code, diagnostic.span) = std::move(diagnostic);
+  }
+  left_out_count_ += found.left_out_count_;
+  error_count_ += found.error_count_;
+}
+
 void Diagnostics::sort() {
   const auto key = [](const Diagnostic& d) { return std::tie(d.span.begin, d.code, d.span.end, d.arguments); };
   const auto errors = [this] {

@@ -94,6 +94,9 @@ class Diagnostics {
   [[nodiscard]] std::size_t left_out_count() const { return left_out_count_; }
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
 
+  /// Adds what was found in a text whose spans begin at `offset` of the whole source.
+  void add_all(Diagnostics found, std::uint32_t offset);
+
   /// By place, then by code; the same problem at the same place is kept once.
   void sort();
 

@@ -42,11 +42,11 @@ std::string clean(std::string_view text, std::size_t max_width) {
 /// The source line of `span` with marks below, and a word beside the marks.
 std::string excerpt(Span span, const Source& source, char mark, const std::string& word) {
   const Place place = source.place(span.begin);
-  const std::string_view line = source.line(place.line);
+  const std::string_view line = source.line_at(span.begin);
   const std::string number = std::to_string(place.line);
   const std::string margin(std::max<std::size_t>(number.size(), 5), ' ');
   const std::size_t before = place.column - 1;
-  const std::size_t left = line.size() < span.end - source.line_start(place.line)
+  const std::size_t left = line.size() < span.end - source.line_start_at(span.begin)
                                ? width(line) - std::min(width(line), before)
                                : width(source.text(span));
   const std::size_t marks = std::max<std::size_t>(1, left);
@@ -72,12 +72,15 @@ std::string fix_text(const Fix& fix, const Diagnostic& diagnostic, Language lang
 std::string render(const Diagnostic& diagnostic, const Source& source, Language language) {
   const Place place = source.place(diagnostic.span.begin);
   const CatalogueEntry& entry = catalogue_entry(diagnostic.code);
-  std::string text = source.name() + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
+  const Source::File& file = source.file_at(diagnostic.span.begin);
+  std::string text = file.name + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
   text += std::string(severity_word(entry.severity, language)) + "[" + code_text(diagnostic.code) + "]: ";
   text += message_text(diagnostic, language) + "\n";
   text += excerpt(diagnostic.span, source, '^',
                   diagnostic.mark ? message_text(*diagnostic.mark, diagnostic, language) : "");
   for (const Label& label : diagnostic.labels) {
+    const Source::File& other = source.file_at(label.span.begin);
+    if (&other != &file) text += "  " + other.name + ":\n";
     text += excerpt(label.span, source, '-', message_text(label.message, diagnostic, language));
   }
   for (const Message& note : diagnostic.notes) {

@@ -12,35 +12,57 @@ bool is_continuation(char byte) {
 
 }  // namespace
 
-Source::Source(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)), line_starts_{0} {
-  for (std::size_t i = 0; i < text_.size(); ++i) {
-    if (text_[i] == '\n') line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+Source::Source(std::string name, std::string text) {
+  add(std::move(name), std::move(text));
+}
+
+const Source::File& Source::add(std::string name, std::string text) {
+  const std::size_t begin = files_.empty() ? 0 : files_.back()->begin + files_.back()->text.size() + 1;
+  File file{std::move(name), std::move(text), static_cast<std::uint32_t>(begin), {0}};
+  for (std::size_t i = 0; i < file.text.size(); ++i) {
+    if (file.text[i] == '\n') file.line_starts.push_back(static_cast<std::uint32_t>(i + 1));
   }
+  return *files_.emplace_back(std::make_shared<const File>(std::move(file)));
+}
+
+const Source::File* Source::find(std::string_view name) const {
+  const auto found = std::find_if(files_.begin(), files_.end(), [&](const auto& file) { return file->name == name; });
+  return found == files_.end() ? nullptr : found->get();
+}
+
+const Source::File& Source::file_at(std::uint32_t offset) const {
+  const auto next = std::upper_bound(files_.begin(), files_.end(), offset,
+                                     [](std::uint32_t at, const auto& file) { return at < file->begin; });
+  return **(next - 1);
 }
 
 std::string_view Source::text(Span span) const {
-  const std::size_t end = std::min<std::size_t>(span.end, text_.size());
-  const std::size_t begin = std::min<std::size_t>(span.begin, end);
-  return std::string_view(text_).substr(begin, end - begin);
+  const File& file = file_at(span.begin);
+  const std::size_t end = std::min<std::size_t>(std::max(span.end, file.begin) - file.begin, file.text.size());
+  const std::size_t begin = std::min<std::size_t>(span.begin - file.begin, end);
+  return std::string_view(file.text).substr(begin, end - begin);
 }
 
 Place Source::place(std::uint32_t offset) const {
-  const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
-  const auto number = static_cast<std::uint32_t>(next - line_starts_.begin());
-  const std::uint32_t start = line_starts_[number - 1];
-  return {number, static_cast<std::uint32_t>(width(text({start, offset}))) + 1};
+  const std::uint32_t start = line_start_at(offset);
+  const auto& starts = file_at(offset).line_starts;
+  const auto next = std::upper_bound(starts.begin(), starts.end(), start - file_at(offset).begin);
+  return {static_cast<std::uint32_t>(next - starts.begin()),
+          static_cast<std::uint32_t>(width(text({start, offset}))) + 1};
 }
 
-std::string_view Source::line(std::uint32_t number) const {
-  const std::uint32_t begin = line_start(number);
-  const std::size_t end = number < line_starts_.size() ? line_starts_[number] - 1 : text_.size();
-  std::string_view line = std::string_view(text_).substr(begin, end - begin);
+std::string_view Source::line_at(std::uint32_t offset) const {
+  const File& file = file_at(offset);
+  const std::size_t begin = line_start_at(offset) - file.begin;
+  const std::size_t end = std::min(file.text.find('\n', begin), file.text.size());
+  std::string_view line = std::string_view(file.text).substr(begin, end - begin);
   if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
   return line;
 }
 
-std::uint32_t Source::line_start(std::uint32_t number) const {
-  return line_starts_[number - 1];
+std::uint32_t Source::line_start_at(std::uint32_t offset) const {
+  const File& file = file_at(offset);
+  return file.begin + *(std::upper_bound(file.line_starts.begin(), file.line_starts.end(), offset - file.begin) - 1);
 }
 
 std::size_t width(std::string_view text) {

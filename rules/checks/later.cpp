@@ -27,15 +27,10 @@ class Later {
   }
 
   void definitions() {
-    for (const syntax::Text& file : book_.uses) report(file.span, "use");
-    if (book_.amends.is_there()) report(book_.amends.span, "amends");
     for (const syntax::Table& table : book_.tables) {
       for (const syntax::Column& column : table.columns) {
         if (column.type.reasons) report(column.type.reasons->span, "or REASON");
       }
-    }
-    for (const syntax::Parameter& parameter : book_.parameters) {
-      if (parameter.file) report(parameter.file->span, "parameter … in FILE");
     }
     for (const syntax::Measure& measure : book_.measures) {
       if (measure.changeable) report(measure.changeable->span, "changeable");

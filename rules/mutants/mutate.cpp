@@ -1,6 +1,6 @@
 #include "rules/mutants/mutate.hpp"
 
-#include "grammar/read_native.hpp"
+#include "rules/files/read_files.hpp"
 #include "rules/tests/run_test.hpp"
 
 namespace nilai::rules {
@@ -19,7 +19,8 @@ bool passes_all(const Compiled& compiled) {
 MutationResult try_mutants(const Compiled& compiled) {
   MutationResult result;
   text::Diagnostics none;
-  const syntax::Rulebook written = grammar::read_native(compiled.source, none);  // before anything is written out
+  text::Source source = compiled.source;  // has the texts of all files
+  const syntax::Rulebook written = read_files(source, no_files, none);  // before anything is written out
   for (Mutant& mutant : mutants_of(written, compiled.source)) {
     syntax::Rulebook book = written;
     mutant.apply(book);

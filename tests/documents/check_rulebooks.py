@@ -6,7 +6,7 @@
 A block that begins with three backticks and `nilai` is a rulebook, or a part of one. A part is read together with the
 last whole rulebook above it that has a file name (`nilai visits.nilai`): a definition of a name that is there already
 takes its place. Each must be in order and pass its tests. Where the block opens with `nilai N3202`, that very problem,
-and no other, must be found.
+and no other, must be found. Files that the document shows lie beside it.
 """
 
 import re
@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from run_blocks import write_files
 
 BLOCK = re.compile(r"^```nilai(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"N\d{4}")
@@ -67,6 +69,7 @@ def main(arguments):
     with tempfile.TemporaryDirectory(prefix="nilai-document-") as folder:
         for document in arguments[2:]:
             text, whole = (root / document).read_text(encoding="utf-8"), ""
+            write_files(text, folder)
             for block in BLOCK.finditer(text):
                 word, shown = block.groups()
                 is_whole = HEAD.match(shown)

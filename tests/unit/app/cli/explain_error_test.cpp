@@ -44,12 +44,16 @@ std::string rulebook_for(std::string_view file) {
            "table licence\n  belongs to companion by companion_id\n  dated issued_on\n  column class text\n"
            "measure licensed = only(class of licence) is not missing\n";
   }
+  const std::string rewards =
+      "parameter points_for by kind, visits in \"points.csv\"\n"
+      "measure reward = points_for(home, count(visit)) if missing 0\n";
   return head +
          "  column households whole number at least 1\n"
          "table visit\n  belongs to companion by companion_id\n  dated visited_on\n"
          "  column verified yes or no\n  column kind one of home, office\n"
          "measure reach = count(visit where verified and kind = home) / households\n"
-         "measure pace = working days between(period start, period end)\n";
+         "measure pace = working days between(period start, period end)\n" +
+         (file == "points.csv" ? rewards : "");
 }
 
 /// `\xA0` becomes that byte.

@@ -8,10 +8,11 @@
 namespace nilai::text {
 namespace {
 
-/// Codes whose example would be megabytes, nothing at all, or a state of the disk.
+/// Codes whose example would be megabytes, nothing at all, several files, or a state of the disk.
 const std::set<Code> without_example = {
-    Code::file_too_large,   Code::empty_file,           Code::nested_too_deep,      Code::expression_too_long,
-    Code::file_cannot_open, Code::file_record_too_long, Code::yaml_nested_too_deep, Code::holidays_unreadable};
+    Code::file_too_large,   Code::empty_file,           Code::nested_too_deep,       Code::expression_too_long,
+    Code::file_cannot_open, Code::file_record_too_long, Code::yaml_nested_too_deep,  Code::holidays_unreadable,
+    Code::too_many_files,   Code::nothing_to_amend,     Code::decision_without_code, Code::too_many_file_rows};
 
 TEST_CASE("every code has a page, in both languages", "[text]") {
   for (const CatalogueEntry& entry : catalogue()) {

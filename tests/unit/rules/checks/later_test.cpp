@@ -7,8 +7,6 @@ TEST_CASE("check_later names what is read and not evaluated, once for each const
   const auto found = [](const std::string& definition) {
     return nilai::test::found_in(nilai::test::schema + definition);
   };
-  CHECK(found("use \"other.nilai\"") == Found{"1301 \"other.nilai\""});
-  CHECK(found("parameter p by x in \"p.csv\"") == Found{"1301 \"p.csv\""});
   CHECK(found("measure a = 1\n  changeable up by 5%") == Found{"1301 changeable up by 5%"});
   CHECK(found("table t\n  column a number or why\n  key b") == Found{"1301 why"});
   CHECK(found("measure a = mark is too_small") == Found{"1301 mark is too_small"});
