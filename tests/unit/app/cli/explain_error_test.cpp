@@ -131,7 +131,7 @@ struct UnknownCode {
 TEST_CASE("a code that is none is exit code 2, with what is near", "[app]") {
   const auto c = GENERATE(values<UnknownCode>({
       {"more than a code", "N2102x", "a code is written like `N2104`"},
-      {"not given out", "N2120", "the nearest are N2108, N2109, N2110"},
+      {"not given out", "N2120", "the nearest are N2112, N2113, N2114"},
       {"below all", "N0", "the nearest are N1001, N1002, N1003"},
       {"above all", "9999", "N6002"},
       {"below zero", "-1", "-1"},
