@@ -62,11 +62,6 @@ class Differ {
     return app::say(word, console_.language, arguments);
   }
 
-  bool stop(ExitCode code, const std::string& message) {
-    steps_.stop(code, message);
-    return false;
-  }
-
   [[nodiscard]] bool is_of_rulebooks() const { return parameters_.compared.size() == 2; }
 
   // --- steps ------------------------------------------------------------------------------------------------------
@@ -103,9 +98,9 @@ class Differ {
     const bool is_same = sides_[0].subject_table().name == sides_[1].subject_table().name &&
                          key_names(sides_[0].subject_table()) == key_names(sides_[1].subject_table()) &&
                          a.every == b.every && a.starting_month == b.starting_month;
-    return is_same || stop(exit_command_line_is_wrong,
-                           "nilai: " + say(Word::not_comparable, {sides_[0].name, sides_[1].name, described(sides_[0]),
-                                                                  described(sides_[1])}));
+    return is_same || steps_.stop(exit_command_line_is_wrong,
+                                  "nilai: " + say(Word::not_comparable, {sides_[0].name, sides_[1].name,
+                                                                         described(sides_[0]), described(sides_[1])}));
   }
 
   bool choose_by() {
@@ -115,7 +110,7 @@ class Differ {
     if (by_.empty()) return true;
     const auto column = table.find(by_);
     if (column && table.columns[*column].is_personal) {
-      return stop(exit_command_line_is_wrong, "nilai: " + say(Word::personal_by, {by_}));
+      return steps_.stop(exit_command_line_is_wrong, "nilai: " + say(Word::personal_by, {by_}));
     }
     for (const auto& rulebook : rulebooks_) rules::read_also(*rulebook, by_);
     for (Compared& side : sides_) {
@@ -125,7 +120,7 @@ class Differ {
       }
     }
     return sides_[1].by.has_value() ||
-           stop(exit_command_line_is_wrong, "nilai: " + say(Word::cannot_count_by, {by_, table.name}));
+           steps_.stop(exit_command_line_is_wrong, "nilai: " + say(Word::cannot_count_by, {by_, table.name}));
   }
 
   bool open() {

@@ -28,11 +28,6 @@ class Evaluator {
     return app::say(word, console_.language, arguments);
   }
 
-  bool stop(ExitCode code, const std::string& message) {
-    steps_.stop(code, message);
-    return false;
-  }
-
   bool compile() {
     evaluation_.compiled = steps_.compile(request_.rulebook);
     return evaluation_.compiled != nullptr;
@@ -55,7 +50,7 @@ class Evaluator {
     }
     std::string message = "nilai: " + say(Word::no_such_table, {*request_.rows_table});
     if (const auto near = text::nearest(*request_.rows_table, names)) message += say(Word::did_you_mean, {*near});
-    return stop(exit_command_line_is_wrong, message);
+    return steps_.stop(exit_command_line_is_wrong, message);
   }
 
   bool open() {

@@ -21,7 +21,11 @@ std::unique_ptr<rules::Compiled> Steps::compile(const std::string& path) {
   auto compiled = rules::compile(std::move(*source), std::move(book), diagnostics);
   diagnostics.sort();
   const std::string problems = diagnostics_text(diagnostics, copy, Paint(false), console_.language);
-  compiled ? report(problems, false) : stop(exit_rulebook_is_wrong, problems);
+  if (compiled) {
+    report(problems, false);
+  } else {
+    stop(exit_rulebook_is_wrong, problems);
+  }
   return compiled;
 }
 
@@ -47,7 +51,11 @@ std::optional<Dataset> Steps::dataset(const std::string& path, const rules::Comp
   const std::string problems =
       has_places ? diagnostics_text(opened.diagnostics, opened.source, Paint(false), console_.language)
                  : placeless_text(opened.source.name(), opened.diagnostics, console_.language);
-  opened.dataset ? report(problems, false) : stop(exit_data_are_wrong, problems);
+  if (opened.dataset) {
+    report(problems, false);
+  } else {
+    stop(exit_data_are_wrong, problems);
+  }
   return std::move(opened.dataset);
 }
 
@@ -57,22 +65,21 @@ bool Steps::are_readable(const engine::GatherResult& data, const engine::Plan& p
     for (const engine::TableFault& fault : data.faults) {
       faults += (faults.empty() ? "" : "\n") + fault_text(fault, plan, dataset, console_.language);
     }
-    stop(exit_data_are_wrong, faults);
-    return false;
+    return stop(exit_data_are_wrong, faults);
   }
   for (const auto& files : dataset.files) {
     for (const auto& file : files) {
       if (!file->has_changed()) continue;
-      stop(exit_outside_failed, "nilai: " + say(Word::file_changed, console_.language, {file->name()}));
-      return false;
+      return stop(exit_outside_failed, "nilai: " + say(Word::file_changed, console_.language, {file->name()}));
     }
   }
   return true;
 }
 
-void Steps::stop(ExitCode code, const std::string& message) {
+bool Steps::stop(ExitCode code, const std::string& message) {
   report(message, true);
   exit_code_ = code;
+  return false;
 }
 
 void Steps::report(const std::string& message, bool is_error) {

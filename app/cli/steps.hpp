@@ -40,8 +40,8 @@ class Steps {
   /// Whether all files could be gathered, and none was changed meanwhile.
   bool are_readable(const engine::GatherResult& data, const engine::Plan& plan, const Dataset& dataset);
 
-  /// Says what keeps the command from going on. `message` may end in line ends.
-  void stop(ExitCode code, const std::string& message);
+  /// Says what keeps the command from going on; always false. `message` may end in line ends.
+  bool stop(ExitCode code, const std::string& message);
 
   [[nodiscard]] ExitCode exit_code() const { return exit_code_; }  ///< `exit_done` until a step was stopped
 
