@@ -68,10 +68,10 @@ def column_of(declared, text):
 
 
 class MadeUp:
-    """Writes the records of a rulebook; `rows` holds them by table."""
+    """Writes the records of a rulebook; `rows` holds them by table. Without blanks, all that is not optional is there."""
 
-    def __init__(self, declared):
-        self.declared, self.rows, self.indices = declared, {}, {}
+    def __init__(self, declared, with_blanks=True):
+        self.declared, self.with_blanks, self.rows, self.indices = declared, with_blanks, {}, {}
         self.periods = declared.periods or Periods("year")
         evaluated = [text for text in declared.evaluated() if text] or [declared.head["in force"]["from"][:4]]
         self.numbers_of_periods = sorted(
@@ -157,7 +157,7 @@ class MadeUp:
         return first + timedelta(days=chance.randrange((next_first - first).days))
 
     def _value(self, column, period, chance):
-        if chance.random() < (0.2 if column.is_optional else 0.01):
+        if chance.random() < (0.2 if column.is_optional else 0.01 if self.with_blanks else 0):
             return chance.choice(column.values) if column.kind == "number" and column.values else ""
         if column.kind == "choice":
             return chance.choice(column.values)
