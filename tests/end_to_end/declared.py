@@ -16,16 +16,6 @@ except ImportError:
 
 MONTHS_OF = {"month": 1, "quarter": 3, "half year": 6, "year": 12}
 NUMBER = re.compile(r"(?<![\w.-])(\d[\d_]*(?:\.\d+)?)(%?)(?![\w.-])")
-HEAD = re.compile(r"^(rulebook|buku aturan)\b", re.M)
-
-
-def is_whole(path):
-    """Whether the file is a rulebook, and not a part that rulebooks share by `use`."""
-    return HEAD.search(path.read_text(encoding="utf-8")) is not None
-
-
-def rulebooks_of(samples):
-    return [path for path in sorted(Path(samples).glob("*/*.nilai")) if is_whole(path)]
 
 
 def names_of(value):

@@ -17,7 +17,7 @@ from declared import Periods, names_of
 SUBJECT_COUNT = 60
 LOOKED_UP_COUNT = 6  # rows of a table that others belong to and that belongs to none: states, events
 ROW_COUNT_AT_MOST = 12_000
-DATED_PER_PARENT = 2  # in a period, on average
+DATED_PER_PARENT = 8  # in a period, on average
 UNDATED_PER_PARENT = 25
 PLACES = 3  # of a number that does not say how fine it is
 PERIODS_BACK = 3  # what streaks and averages look back on
@@ -68,7 +68,7 @@ def column_of(declared, text):
 
 
 class MadeUp:
-    """Writes the records of a rulebook; `rows` holds them by table. Without blanks, all that is not optional is there."""
+    """The records of a rulebook, by table. Without blanks, all that is not optional is there."""
 
     def __init__(self, declared, with_blanks=True):
         self.declared, self.with_blanks, self.rows, self.indices = declared, with_blanks, {}, {}
@@ -125,12 +125,13 @@ class MadeUp:
                 row = {name: f"{table[0].upper()}{number:04}" for name in keys} | self._linked(links, chance)
                 yield from ((row, period) for period in in_periods if period is None or chance.random() < 0.95)
             return
-        parents = self.rows[links[-1][0]]
-        keys = {tuple(row[its] for _, its in links[-1][1]) for row in parents}
+        parent, pairs = links[-1]
+        keys = [tuple(row[its] for _, its in pairs) for row in self.rows[parent]]
         is_dated = in_periods != [None]
-        count = len(keys) * (len(in_periods) * DATED_PER_PARENT if is_dated else UNDATED_PER_PARENT)
-        busy = [chance.choice((0, 0, 1, 4) if is_dated else (0, 1, 2, 3)) for _ in parents]
-        for chosen in chance.choices(parents, busy, k=min(count, ROW_COUNT_AT_MOST)):
+        count = len(set(keys)) * (len(in_periods) * DATED_PER_PARENT if is_dated else UNDATED_PER_PARENT)
+        busy = {key: chance.choice((0, 0, 1, 4) if is_dated else (0, 1, 2, 3)) for key in dict.fromkeys(keys)}
+        weights = [busy[key] for key in keys]
+        for chosen in chance.choices(self.rows[parent], weights, k=min(count, ROW_COUNT_AT_MOST)):
             yield self._linked(links, chance, chosen), chance.choice(in_periods)
 
     def _linked(self, links, chance, nearest=None):

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from program import Checks, Program
+from sample_files import rulebooks_of
 
 NOTICED_PERCENT_AT_LEAST = 95
 
@@ -45,7 +46,7 @@ def main(arguments):
         print(__doc__.split("\n\n")[1], file=sys.stderr)
         return 2
     checks, program, samples = Checks(), Program(arguments[0]), Path(arguments[1])
-    for rulebook in sorted(samples.glob("*/*.nilai")):
+    for rulebook in rulebooks_of(samples):
         book = tested(program, checks, rulebook)
         checks.expect(book["tests"], f"{rulebook.name} has tests")
 

@@ -14,9 +14,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from declared import Declared, rulebooks_of
+from declared import Declared
 from made_up import MadeUp
 from program import Checks, Program, read_csv
+from sample_files import rulebooks_of
 
 SURFACES = [("native", "en"), ("native", "id"), ("yaml", "en"), ("yaml", "id")]
 
