@@ -1,4 +1,4 @@
-"""What a rulebook declares: its tables, its periods, the numbers that it names.
+"""What a rulebook declares: its tables and periods, the numbers that it names, its formulas and how they are rounded.
 
 Read from the YAML that `nilai convert` writes, by a reader of YAML that is not the program's.
 """
@@ -66,6 +66,7 @@ class Declared:
 
     def __init__(self, program, rulebook):
         self.tables, self.choices, self.head, self.test_periods = {}, {}, {}, set()
+        self.formulas, self.rounding = {}, {}  # by name: inputs and text; the clause `rounded`
         numbers = set()
         self._read(program, Path(rulebook), numbers)
         self.numbers = sorted(numbers)
@@ -85,6 +86,13 @@ class Declared:
         for name, table in book.get("tables", {}).items():
             columns = self.tables.get(name, {}).get("columns", {}) | table.get("columns", {})
             self.tables[name] = self.tables.get(name, {}) | table | {"columns": columns}
+        scores = book.get("scores", {}) | ({"score": book["score"]} if "score" in book else {})
+        for name, measure in (book.get("measures", {}) | scores).items():
+            if isinstance(measure, dict):
+                if "by" in measure:
+                    self.formulas[name] = names_of(measure["by"]), ", ".join(names_of(measure["is"]))
+                if "rounded" in measure:
+                    self.rounding[name] = measure["rounded"]
         self.test_periods |= {test["in"] for test in book.get("tests", []) if "in" in test}
         for text in texts_within(book):
             for digits, percent in NUMBER.findall(text):
