@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <span>
 #include <utility>
 
 #include "engine/gather/rows/value_text.hpp"
+#include "engine/gather/stripes.hpp"
+#include "engine/gather/workers.hpp"
+#include "engine/kernels/content.hpp"
 #include "engine/kernels/evaluate.hpp"
 #include "engine/scan/cell_text.hpp"
 
@@ -27,6 +31,12 @@ const ColumnPlan* column_read(const Plan& plan, const AggregatePlan& aggregate) 
   return load != nullptr && load->path.empty() ? &plan.tables[aggregate.source].columns[load->column] : nullptr;
 }
 
+void append(GatheredAggregate& all, GatheredAggregate&& more) {
+  append(all.value, std::move(more.value));
+  all.counted.insert(all.counted.end(), more.counted.begin(), more.counted.end());
+  all.taken.insert(all.taken.end(), more.taken.begin(), more.taken.end());
+}
+
 /// The parents that rows have by the key in `by`, if there is such a link: rows agree in it where they have one parent.
 const Parents* parents_by(const TablePlan& table, const TableRows& rows, const std::vector<ColumnIndex>& by) {
   for (LinkIndex link = 0; link < table.links.size(); ++link) {
@@ -38,81 +48,156 @@ const Parents* parents_by(const TablePlan& table, const TableRows& rows, const s
 }  // namespace
 
 TableFolder::TableFolder(World& world, const GatherOptions& options, std::vector<std::vector<Refusal>>& refusals)
-    : world_(world), options_(options), refusals_(refusals), groups_(world.plan.aggregates.size()) {
-  const auto& aggregates = world.plan.aggregates;
-  world_.finished.resize(aggregates.size());
-  accumulators_.resize(aggregates.size());
-  for (AggregateIndex a = 0; a < aggregates.size(); ++a) {
-    const std::size_t owners = world.place_count(aggregates[a].owner);
-    for (const DayRange& window : world.windows[a]) accumulators_[a].emplace_back(aggregates[a], window, owners);
+    : world_(world),
+      options_(options),
+      stripes_(world.plan.tables.size()),
+      refusals_(refusals),
+      groups_(world.plan.aggregates.size()) {
+  for (TableIndex owner = 0; owner < stripes_.size(); ++owner) make_stripes(owner);
+}
+
+void TableFolder::make_stripes(TableIndex owner) {
+  const auto& aggregates = world_.plan.aggregates;
+  const bool owns_any = std::any_of(aggregates.begin(), aggregates.end(),
+                                    [owner](const AggregatePlan& aggregate) { return aggregate.owner == owner; });
+  if (!owns_any) return;
+  const Stripes stripes(world_.place_count(owner));
+  for (std::size_t s = 0; s < stripes.count(); ++s) {
+    auto& accumulators = stripes_[owner].emplace_back().accumulators;
+    accumulators.resize(aggregates.size());
+    for (AggregateIndex a = 0; a < aggregates.size(); ++a) {
+      if (aggregates[a].owner != owner) continue;
+      for (const DayRange& window : world_.windows[a]) {
+        accumulators[a].emplace_back(aggregates[a], window, stripes.end(s) - stripes.begin(s), stripes.begin(s));
+      }
+    }
   }
 }
 
-void TableFolder::fold(const RowStretch& stretch, RowCounts& counts) {
+RowCounts TableFolder::fold(const RowStretch& stretch) {
   const std::vector<PathFeeds> feeds = feeds_of(world_, stretch);
-  count_used(stretch, rows_inside(world_, stretch, feeds), counts);
-  if (feeds.empty()) return;
-
-  const Program& program = world_.plan.rows[stretch.table].program;
+  const RowCounts counts = count_used(stretch, rows_inside(world_, stretch, feeds));
   const bool is_per_period = depends_on_period(world_.plan, stretch.table);
-  std::vector<std::vector<std::uint32_t>> groups(world_.plan.aggregates.size());
-  std::vector<Column> slots;
+  WorkedRows rows{stretch, {}, std::vector<std::vector<std::uint32_t>>(world_.plan.aggregates.size())};
+  bool is_worked_out = false;
   for (std::size_t p = 0; p < world_.periods.size(); ++p) {
-    const std::vector<AggregateIndex> fed = fed_aggregates(stretch.table, feeds, p);
-    if (fed.empty()) continue;
-    if (slots.empty() || is_per_period) {
-      slots = evaluate(program, row_loads(world_, stretch, p));
-      if (options_.watch) options_.watch(stretch.table, slots, stretch.size());
-    }
-    for (const AggregateIndex a : fed) {
-      const AggregatePlan& aggregate = world_.plan.aggregates[a];
-      if (groups[a].empty() && !aggregate.by.empty()) groups[a] = groups_of(a, stretch);
-      accumulators_[a][p].fold({feeds_on(feeds, aggregate.path).feeds, slot_of(slots, aggregate.where),
-                                slot_of(slots, aggregate.value), slot_of(slots, aggregate.weight),
-                                slot_of(slots, aggregate.level), aggregate.by.empty() ? nullptr : &groups[a],
-                                std::span(stretch.rows.files).subspan(stretch.begin, stretch.size()),
-                                std::span(stretch.rows.rows).subspan(stretch.begin, stretch.size())});
+    if (is_per_period) is_worked_out = false;
+    for (const PathFeeds& path : feeds) {
+      const std::vector<AggregateIndex> fed = fed_aggregates(stretch.table, path, p);
+      if (fed.empty()) continue;
+      if (!std::exchange(is_worked_out, true)) work_out(rows, p);
+      fold_along(path, fed, p, rows);
     }
   }
+  return counts;
 }
 
-std::vector<AggregateIndex> TableFolder::fed_aggregates(TableIndex source, const std::vector<PathFeeds>& feeds,
+std::vector<AggregateIndex> TableFolder::fed_aggregates(TableIndex source, const PathFeeds& feeds,
                                                         std::size_t period_index) const {
   std::vector<AggregateIndex> fed;
   for (AggregateIndex a = 0; a < world_.plan.aggregates.size(); ++a) {
     const AggregatePlan& aggregate = world_.plan.aggregates[a];
-    if (aggregate.source != source) continue;
-    if (feeds_on(feeds, aggregate.path).can_lie_in(world_.windows[a][period_index])) fed.push_back(a);
+    if (aggregate.source != source || aggregate.path != feeds.path) continue;
+    if (feeds.can_lie_in(world_.windows[a][period_index])) fed.push_back(a);
   }
   return fed;
 }
 
-void TableFolder::fold_held(TableIndex table, RowCounts& counts) {
-  const TableRows& rows = world_.tables[table].rows;
-  for (std::size_t begin = 0; begin < rows.size(); begin += rows_at_once) {
-    fold({table, rows, begin, std::min(begin + rows_at_once, rows.size())}, counts);
+void TableFolder::work_out(WorkedRows& rows, std::size_t period_index) {
+  const RowStretch& stretch = rows.stretch;
+  rows.slots = evaluate(world_.plan.rows[stretch.table].program, row_loads(world_, stretch, period_index));
+  if (!options_.watch) return;
+  const std::lock_guard lock(mutex_);
+  options_.watch(stretch.table, rows.slots, stretch.size());
+}
+
+void TableFolder::fold_along(const PathFeeds& path, const std::vector<AggregateIndex>& fed, std::size_t period_index,
+                             WorkedRows& rows) {
+  const RowStretch& stretch = rows.stretch;
+  const auto files = std::span(stretch.rows.files).subspan(stretch.begin, stretch.size());
+  const auto numbers = std::span(stretch.rows.rows).subspan(stretch.begin, stretch.size());
+  std::vector<FedRows> fed_rows;
+  for (const AggregateIndex a : fed) {
+    const AggregatePlan& aggregate = world_.plan.aggregates[a];
+    if (rows.groups[a].empty() && !aggregate.by.empty()) rows.groups[a] = groups_of(a, stretch);
+    fed_rows.push_back({{},
+                        slot_of(rows.slots, aggregate.where),
+                        slot_of(rows.slots, aggregate.value),
+                        slot_of(rows.slots, aggregate.weight),
+                        slot_of(rows.slots, aggregate.level),
+                        aggregate.by.empty() ? nullptr : &rows.groups[a],
+                        files,
+                        numbers});
+  }
+  for (const PathFeeds::OfStripe& of_stripe : path.stripes) {
+    Stripe& stripe = stripes_[path.owner][of_stripe.stripe];
+    const std::lock_guard lock(stripe.mutex);
+    for (std::size_t i = 0; i < fed.size(); ++i) {
+      fed_rows[i].feeds = of_stripe.feeds;
+      stripe.accumulators[fed[i]][period_index].fold(fed_rows[i]);
+    }
   }
 }
 
-void TableFolder::finish(TableIndex owner) {
-  for (AggregateIndex a = 0; a < accumulators_.size(); ++a) {
-    if (world_.plan.aggregates[a].owner != owner) continue;
-    for (Accumulator& accumulator : accumulators_[a]) {
-      report_clashes(a, accumulator);
-      world_.finished[a].push_back(accumulator.finish().value);
+RowCounts TableFolder::fold_held(TableIndex table, const FinishedAggregates* finished) {
+  const TableRows& rows = world_.tables[table].rows;
+  const Stripes stripes(rows.size());
+  std::vector<RowCounts> counts(stripes.count());
+  share_out(options_.threads, stripes.count(), [&](std::size_t stripe) {
+    const FinishedAggregates own = finished == nullptr ? finish(table, stripe) : FinishedAggregates();
+    const std::size_t end = stripes.end(stripe);
+    for (std::size_t begin = stripes.begin(stripe); begin < end; begin += rows_at_once) {
+      const RowStretch stretch{table, rows, begin, std::min(begin + rows_at_once, end),
+                               finished == nullptr ? &own : finished};
+      counts[stripe] += fold(stretch);
     }
-    accumulators_[a].clear();
+  });
+  return std::accumulate(counts.begin(), counts.end(), RowCounts());
+}
+
+FinishedAggregates TableFolder::finish(TableIndex owner) {
+  FinishedAggregates all;
+  for (std::size_t stripe = 0; stripe < stripes_[owner].size(); ++stripe) {
+    FinishedAggregates more = finish(owner, stripe);
+    if (stripe == 0) {
+      all = std::move(more);
+      continue;
+    }
+    for (AggregateIndex a = 0; a < more.values.size(); ++a) {
+      for (std::size_t p = 0; p < more.values[a].size(); ++p) append(all.values[a][p], std::move(more.values[a][p]));
+    }
   }
+  return all;
+}
+
+FinishedAggregates TableFolder::finish(TableIndex owner, std::size_t stripe_index) {
+  FinishedAggregates finished;
+  if (world_.is_subject(owner) || stripes_[owner].empty()) return finished;
+  Stripe& stripe = stripes_[owner][stripe_index];
+  finished.first_row = Stripes(world_.place_count(owner)).begin(stripe_index);
+  finished.values.resize(stripe.accumulators.size());
+  for (AggregateIndex a = 0; a < stripe.accumulators.size(); ++a) {
+    for (Accumulator& accumulator : stripe.accumulators[a]) {
+      report_clashes(a, accumulator);
+      finished.values[a].push_back(accumulator.finish().value);
+    }
+  }
+  stripe.accumulators.clear();
+  return finished;
 }
 
 std::vector<std::vector<GatheredAggregate>> TableFolder::finish_subject() {
+  const auto& aggregates = world_.plan.aggregates;
   std::vector<std::vector<GatheredAggregate>> periods(world_.periods.size());
-  for (std::size_t p = 0; p < periods.size(); ++p) {
-    periods[p].resize(accumulators_.size());
-    for (AggregateIndex a = 0; a < accumulators_.size(); ++a) {
-      if (!world_.is_subject(world_.plan.aggregates[a].owner)) continue;
-      report_clashes(a, accumulators_[a][p]);
-      periods[p][a] = accumulators_[a][p].finish();
+  for (auto& of_period : periods) of_period.resize(aggregates.size());
+  for (AggregateIndex a = 0; a < aggregates.size(); ++a) {
+    if (!world_.is_subject(aggregates[a].owner)) continue;
+    for (std::size_t p = 0; p < periods.size(); ++p) {
+      periods[p][a].value = Column::of(aggregates[a].result, 0);
+      for (Stripe& stripe : stripes_[world_.plan.subject]) {
+        report_clashes(a, stripe.accumulators[a][p]);
+        append(periods[p][a], stripe.accumulators[a][p].finish());
+      }
     }
   }
   return periods;
@@ -124,6 +209,7 @@ std::vector<std::uint32_t> TableFolder::groups_of(AggregateIndex aggregate, cons
     const auto begin = parents->places.begin();
     return {begin + static_cast<std::ptrdiff_t>(stretch.begin), begin + static_cast<std::ptrdiff_t>(stretch.end)};
   }
+  const std::lock_guard lock(mutex_);
   KeyReader reader(stretch.rows.columns, by);
   std::vector<std::uint32_t> groups;
   groups.reserve(stretch.size());
@@ -142,6 +228,9 @@ void TableFolder::report_clashes(AggregateIndex aggregate, const Accumulator& ac
     refusal.kind = is_only ? RefusalKind::not_the_only : RefusalKind::differs_on_date;
     refusal.file = seen.origin.file;
     refusal.row = seen.origin.row;
+    if (const auto& blocks = world_.blocks[plan.source]; !blocks.empty()) {
+      number_in_file(blocks[seen.origin.file], refusal);
+    }
     refusal.is_value_only = true;
     if (column != nullptr) {
       refusal.column = column->name;
@@ -149,20 +238,23 @@ void TableFolder::report_clashes(AggregateIndex aggregate, const Accumulator& ac
     }
     refusals_[plan.source].push_back(std::move(refusal));
   };
+  const std::lock_guard lock(mutex_);
   for (const Clash& clash : accumulator.clashes()) {
     report(clash.first);
     report(clash.second);
   }
 }
 
-void TableFolder::count_used(const RowStretch& stretch, const std::vector<bool>& is_inside, RowCounts& counts) {
+RowCounts TableFolder::count_used(const RowStretch& stretch, const std::vector<bool>& is_inside) {
   const HeldTable& held = world_.tables[stretch.table];
+  RowCounts counts;
   for (std::size_t i = 0; i < stretch.size(); ++i) {
     const std::size_t row = stretch.begin + i;
-    const bool is_used = is_inside[i] || (held.is_held && held.has_used_child[row]);
+    const bool is_used = is_inside[i] || (held.is_held && held.has_used_child[row] != 0);
     ++(is_used ? counts.used : counts.outside);
     if (is_used) use_parents(world_, stretch.table, stretch.rows, row);
   }
+  return counts;
 }
 
 }  // namespace nilai::engine

@@ -18,6 +18,7 @@ namespace {
 
 World make_world(const Plan& plan, const std::vector<Period>& periods, const std::vector<Date>& holidays) {
   World world{plan, {}, {}, std::vector<HeldTable>(plan.tables.size()), {}, {}, WorkingDays(holidays), {}};
+  world.blocks.resize(plan.tables.size());
   world.periods.assign(periods.begin(), periods.end());
   if (periods.empty()) world.periods.emplace_back();
   for (const AggregatePlan& aggregate : plan.aggregates) {
@@ -86,17 +87,20 @@ std::optional<GatherResult> try_to_gather(const JoinedPlan& joined, const Gather
   std::optional<TableFolder> folder;
   if (can_fold) folder.emplace(world, options, result.refusals);
   for (TableIndex table = table_count; table-- > 0;) {
-    RowCounts& counts = result.row_counts[table];
     if (!reader.is_held(table)) {
-      const auto fold = [&](const TableRows& rows) { folder->fold({table, rows, 0, rows.size()}, counts); };
+      const auto fold = [&](const TableRows& rows) { return folder->fold({table, rows, 0, rows.size()}); };
       if (reader.stream(table, fold)) continue;
       is_unordered[table] = true;
       return std::nullopt;
     }
     if (!can_fold) continue;
-    if (!world.is_subject(table)) folder->finish(table);
-    folder->fold_held(table, counts);
-    if (options.keep_rows == table) result.kept = keep_rows(world, table);
+    if (options.keep_rows == table) {
+      const FinishedAggregates finished = folder->finish(table);
+      result.row_counts[table] += folder->fold_held(table, &finished);
+      result.kept = keep_rows(world, table, finished);
+    } else {
+      result.row_counts[table] += folder->fold_held(table);
+    }
   }
   if (result.faults.empty()) result.gathered = gathered_subjects(world, *folder);
   sort_findings(result);
@@ -126,6 +130,14 @@ GatherOptions options_for(const JoinedPlan& joined, const GatherOptions& options
 }
 
 }  // namespace
+
+RowCounts& RowCounts::operator+=(const RowCounts& more) {
+  in += more.in;
+  used += more.used;
+  outside += more.outside;
+  set_aside += more.set_aside;
+  return *this;
+}
 
 std::vector<GatherResult> gather(const std::vector<GatherRequest>& requests, const GatherOptions& options) {
   if (const auto joined = join(requests)) {

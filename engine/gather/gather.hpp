@@ -23,6 +23,9 @@ struct RowCounts {
                                 ///< whichever of the requests gathered together asked for it
   std::uint64_t outside = 0;    ///< outside the periods evaluated
   std::uint64_t set_aside = 0;  ///< refused: each with a refusal
+
+  friend RowCounts operator+(RowCounts a, const RowCounts& b) { return a += b; }
+  RowCounts& operator+=(const RowCounts& more);
 };
 
 /// The rows of one table in the period asked for, with what was worked out for them (`--rows`).

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "engine/gather/row_loads.hpp"
 #include "engine/kernels/content.hpp"
 #include "engine/kernels/evaluate.hpp"
 
@@ -27,7 +26,7 @@ Column spread(const Column& column, std::size_t rows) {
 
 }  // namespace
 
-KeptRows keep_rows(const World& world, TableIndex table) {
+KeptRows keep_rows(const World& world, TableIndex table, const FinishedAggregates& finished) {
   const TableRows& rows = world.tables[table].rows;
   const std::vector<std::uint32_t> kept_rows = rows_of_last_period(world, rows);
   KeptRows kept;
@@ -39,7 +38,7 @@ KeptRows keep_rows(const World& world, TableIndex table) {
 
   const RowPlan& plan = world.plan.rows[table];
   if (plan.formulas.empty()) return kept;
-  const RowStretch all{table, rows, 0, rows.size()};
+  const RowStretch all{table, rows, 0, rows.size(), &finished};
   const std::vector<Column> slots = evaluate(plan.program, row_loads(world, all, world.periods.size() - 1));
   for (const FormulaPlan& formula : plan.formulas) {
     kept.formulas.push_back(pick(spread(slots[formula.value], rows.size()), kept_rows));

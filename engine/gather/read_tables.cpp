@@ -1,7 +1,9 @@
 #include "engine/gather/read_tables.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
+#include <memory>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -15,6 +17,25 @@ namespace nilai::engine {
 namespace {
 
 constexpr std::uint64_t rows_between_reports = 50'000;
+
+/// What is found while rows are looked at.
+struct Findings {
+  RowCounts counts;
+  std::vector<Refusal> refusals;
+
+  /// Drops the rows that were refused.
+  void settle(TableRows& rows, SetAside&& set_aside) {
+    drop_refused(rows, set_aside);
+    counts.set_aside += set_aside.refusals.size();
+    refusals.insert(refusals.end(), std::make_move_iterator(set_aside.refusals.begin()),
+                    std::make_move_iterator(set_aside.refusals.end()));
+  }
+};
+
+/// Likewise, of a batch.
+struct BatchFindings : Findings {
+  RisingKeys keys;
+};
 
 }  // namespace
 
@@ -38,7 +59,14 @@ bool TableReader::is_held(TableIndex table) const {
 
 void TableReader::hold(TableIndex table) {
   std::vector<Batch> batches;
-  scan(table, nullptr, [&](Batch&& batch, BatchPlaces&&) { batches.push_back(std::move(batch)); });
+  scan(table, [&](Batch&& batch) -> FinishBatch {
+    const auto read = std::make_shared<Batch>(std::move(batch));
+    return [&batches, read](const BlockStart& block) {
+      read->file = block.file;
+      for (std::uint64_t& row : read->rows) row += block.rows_before;
+      batches.push_back(std::move(*read));
+    };
+  });
   if (!result_.faults.empty()) return;
 
   HeldTable& held = world_.tables[table];
@@ -52,83 +80,98 @@ void TableReader::hold(TableIndex table) {
     }
     world_.subjects = Subjects(world_.plan, held.rows, periods);
   }
-  held.has_used_child.assign(held.rows.size(), false);
+  held.has_used_child.assign(held.rows.size(), 0);
   const RowStretch all{table, held.rows, 0, held.rows.size()};
   held.is_inside = rows_inside(world_, all, feeds_of(world_, all));
 }
 
-bool TableReader::stream(TableIndex table, const std::function<void(const TableRows&)>& take) {
+void TableReader::admit(TableIndex table, TableRows& rows) {
   const TablePlan& plan = world_.plan.tables[table];
-  bool do_keys_rise = true;
-  std::string last_key;
-  // The parents are looked for by the threads that read: of all that is done here it takes the longest.
-  const std::vector<const RowIndex*> indexes =
-      result_.faults.empty() ? indexes_for(plan) : std::vector<const RowIndex*>();
-  FindPlaces find_places;
-  if (!indexes.empty()) find_places = [&](const Batch& batch) { return only_places(plan, indexes, batch); };
-  scan(table, find_places, [&](Batch&& batch, BatchPlaces&& places) {
-    if (!result_.faults.empty() || !do_keys_rise) return;
+  Findings found;
+  found.settle(rows, place_rows(world_.plan, table, rows));
+  if (!plan.key.empty()) found.settle(rows, find_duplicates(plan, world_.plan.choices, rows));
+  found.settle(rows, resolve_links(plan, world_.plan.choices, indexes_for(plan), rows));
+  note(table, found.counts, std::move(found.refusals));
+}
+
+bool TableReader::stream(TableIndex table, const std::function<RowCounts(const TableRows&)>& fold) {
+  const TablePlan& plan = world_.plan.tables[table];
+  const bool is_any_use = result_.faults.empty();
+  const auto indexes = is_any_use ? indexes_for(plan) : std::vector<const RowIndex*>();
+  RisingKeys keys;
+  std::atomic<bool> do_keys_rise = true;
+
+  const auto look_at = [&](Batch&& batch) {
+    BatchFindings found;
+    auto places = only_places(plan, indexes, batch);
     TableRows rows = rows_of(std::move(batch));
     for (auto& of_link : places) rows.parents.push_back({{}, std::move(of_link)});
-    settle(table, rows, place_rows(world_.plan, table, rows));
-    do_keys_rise = plan.key.empty() || keys_rise(plan, rows, last_key);
-    if (!do_keys_rise) return;
-    resolve(table, rows);
-    take(rows);
+    found.settle(rows, place_rows(world_.plan, table, rows));
+    if (!plan.key.empty()) found.keys = rising_keys(plan, rows);
+    found.settle(rows, resolve_links(plan, world_.plan.choices, indexes, rows));
+    found.counts += fold(rows);
+    return found;
+  };
+  const auto finish = [&](BatchFindings& found, const BlockStart& block) {
+    keys.go_on(found.keys);
+    do_keys_rise = keys.do_rise;
+    for (Refusal& refusal : found.refusals) number_in_file(block, refusal);
+    note(table, found.counts, std::move(found.refusals));
+  };
+  scan(table, [&](Batch&& batch) -> FinishBatch {
+    if (!is_any_use || !do_keys_rise) return [](const BlockStart&) {};
+    const auto found = std::make_shared<BatchFindings>(look_at(std::move(batch)));
+    return [&finish, found](const BlockStart& block) { finish(*found, block); };
   });
   return do_keys_rise;
 }
 
-void TableReader::scan(TableIndex table, const FindPlaces& find_places, const ConsumePlaced& consume) {
-  const TablePlan& plan = world_.plan.tables[table];
-  const auto take = [&](Batch&& batch, BatchPlaces&& places) {
-    note_dates(table, batch);
-    rows_read_ += batch.size();
-    if (options_.progress && rows_read_ - rows_told_ >= rows_between_reports) {
-      options_.progress(rows_read_);
-      rows_told_ = rows_read_;
-    }
-    consume(std::move(batch), std::move(places));
+void TableReader::scan(TableIndex table, const WorkOnBatch& work) {
+  const auto work_and_note = [&](Batch&& batch) -> FinishBatch {
+    const std::size_t rows = batch.size();
+    const std::optional<Date> last_date = last_date_in(table, batch);
+    return [this, rows, last_date, finish = work(std::move(batch))](const BlockStart& block) {
+      note_read(rows, last_date);
+      finish(block);
+    };
   };
-  const auto reports = scan_files(plan, world_.plan.choices, inputs_[table], options_.threads, find_places, take);
-  RowCounts& counts = result_.row_counts[table];
-  for (const ScanReport& report : reports) {
-    counts.in += report.row_count;
-    counts.set_aside += static_cast<std::uint64_t>(std::count_if(
+  ScannedFiles scanned =
+      scan_files(world_.plan.tables[table], world_.plan.choices, inputs_[table], options_.threads, work_and_note);
+  for (ScanReport& report : scanned.reports) {
+    RowCounts counts;
+    counts.in = report.row_count;
+    counts.set_aside = static_cast<std::uint64_t>(std::count_if(
         report.refusals.begin(), report.refusals.end(), [](const Refusal& refusal) { return !refusal.is_value_only; }));
-    auto& refusals = result_.refusals[table];
-    refusals.insert(refusals.end(), report.refusals.begin(), report.refusals.end());
+    note(table, counts, std::move(report.refusals));
     if (report.fault) result_.faults.push_back({table, *report.fault});
   }
+  if (!is_held(table)) world_.blocks[table] = std::move(scanned.blocks);
 }
 
-void TableReader::note_dates(TableIndex table, const Batch& batch) {
+std::optional<Date> TableReader::last_date_in(TableIndex table, const Batch& batch) const {
+  std::optional<Date> last;
   const auto& dated = world_.plan.tables[table].dated;
-  if (!dated) return;
+  if (!dated) return last;
   const Column& dates = batch.columns[*dated];
   for (std::size_t row = 0; row < batch.size(); ++row) {
-    if (dates.is_present(row)) result_.last_date = std::max(result_.last_date, std::optional(Date{dates.code(row)}));
+    if (dates.is_present(row)) last = std::max(last, std::optional(Date{dates.code(row)}));
+  }
+  return last;
+}
+
+void TableReader::note_read(std::size_t rows, const std::optional<Date>& last_date) {
+  result_.last_date = std::max(result_.last_date, last_date);
+  rows_read_ += rows;
+  if (options_.progress && rows_read_ - rows_told_ >= rows_between_reports) {
+    options_.progress(rows_read_);
+    rows_told_ = rows_read_;
   }
 }
 
-void TableReader::admit(TableIndex table, TableRows& rows) {
-  const TablePlan& plan = world_.plan.tables[table];
-  settle(table, rows, place_rows(world_.plan, table, rows));
-  if (!plan.key.empty()) settle(table, rows, find_duplicates(plan, world_.plan.choices, rows));
-  resolve(table, rows);
-}
-
-void TableReader::resolve(TableIndex table, TableRows& rows) {
-  const TablePlan& plan = world_.plan.tables[table];
-  settle(table, rows, resolve_links(plan, world_.plan.choices, indexes_for(plan), rows));
-}
-
-void TableReader::settle(TableIndex table, TableRows& rows, SetAside&& set_aside) {
-  drop_refused(rows, set_aside);
-  result_.row_counts[table].set_aside += set_aside.refusals.size();
-  auto& refusals = result_.refusals[table];
-  refusals.insert(refusals.end(), std::make_move_iterator(set_aside.refusals.begin()),
-                  std::make_move_iterator(set_aside.refusals.end()));
+void TableReader::note(TableIndex table, const RowCounts& counts, std::vector<Refusal>&& refusals) {
+  result_.row_counts[table] += counts;
+  auto& all = result_.refusals[table];
+  all.insert(all.end(), std::make_move_iterator(refusals.begin()), std::make_move_iterator(refusals.end()));
 }
 
 std::vector<const RowIndex*> TableReader::indexes_for(const TablePlan& table) {

@@ -22,18 +22,19 @@ class TableReader {
   /// Reads a table into the world. Requires: the tables that it belongs to were read.
   void hold(TableIndex table);
 
-  /// Reads a table batch by batch; `take` gets the rows that are of use. Requires: likewise.
+  /// Reads a table batch by batch; `fold` gets the rows that are of use, several batches at once from several threads,
+  /// and tells how many were used. Their file is the number of a block of the world's. Requires: likewise.
   ///
   /// Of a table with a key it is taken that the keys of its rows rise, so that there are no copies. False as soon as
   /// one does not: then what was taken is void, and the table is to be held.
-  [[nodiscard]] bool stream(TableIndex table, const std::function<void(const TableRows&)>& take);
+  [[nodiscard]] bool stream(TableIndex table, const std::function<RowCounts(const TableRows&)>& fold);
 
  private:
-  void scan(TableIndex table, const FindPlaces& find_places, const ConsumePlaced& consume);
-  void note_dates(TableIndex table, const Batch& batch);
+  void scan(TableIndex table, const WorkOnBatch& work);
+  [[nodiscard]] std::optional<Date> last_date_in(TableIndex table, const Batch& batch) const;
+  void note_read(std::size_t rows, const std::optional<Date>& last_date);
+  void note(TableIndex table, const RowCounts& counts, std::vector<Refusal>&& refusals);
   void admit(TableIndex table, TableRows& rows);
-  void resolve(TableIndex table, TableRows& rows);
-  void settle(TableIndex table, TableRows& rows, SetAside&& set_aside);
   [[nodiscard]] std::vector<const RowIndex*> indexes_for(const TablePlan& table);
   [[nodiscard]] const RowIndex& index_for(const LinkPlan& link);
 

@@ -85,8 +85,9 @@ Loads row_loads(const World& world, const RowStretch& stretch, std::size_t perio
   loads.column = [&world, &stretch, period_index](const ColumnLoad& load) {
     return load_column(world, stretch, period_index, load);
   };
-  loads.aggregate = [&world, &stretch, period_index](AggregateIndex aggregate) {
-    return slice(world.finished[aggregate][period_index], stretch.begin, stretch.end);
+  loads.aggregate = [&stretch, period_index](AggregateIndex aggregate) {
+    const std::size_t first = stretch.finished->first_row;
+    return slice(stretch.finished->values[aggregate][period_index], stretch.begin - first, stretch.end - first);
   };
   return loads;
 }

@@ -5,12 +5,20 @@
 
 namespace nilai::engine {
 
+/// What the aggregates of some rows of one table came to.
+struct FinishedAggregates {
+  std::size_t first_row = 0;
+  std::vector<std::vector<Column>> values;  ///< per aggregate of the plan and period; empty for those of other tables
+};
+
 /// A stretch of a table's rows.
 struct RowStretch {
   TableIndex table = 0;
   const TableRows& rows;
   std::size_t begin = 0;
   std::size_t end = 0;
+  const FinishedAggregates* finished =
+      nullptr;  ///< for these rows at least; null where none of their program's are read
 
   [[nodiscard]] std::size_t size() const { return end - begin; }
 };

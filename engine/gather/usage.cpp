@@ -1,8 +1,12 @@
 #include "engine/gather/usage.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <numeric>
+#include <utility>
 
 #include "engine/gather/rows/placement.hpp"
+#include "engine/gather/stripes.hpp"
 
 namespace nilai::engine {
 namespace {
@@ -26,6 +30,21 @@ RowDays span_of(const std::vector<Feed>& feeds) {
   return span;
 }
 
+/// Puts the feeds in the order of their owners' stripes.
+void order_by_stripe(const Stripes& stripes, PathFeeds& path) {
+  std::vector<std::size_t> ends(stripes.count() + 1);
+  for (const Feed& feed : path.feeds) ++ends[stripes.of(feed.owner) + 1];
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  std::vector<Feed> ordered(path.feeds.size());
+  std::vector<std::size_t> next(ends.begin(), ends.end() - 1);
+  for (const Feed& feed : path.feeds) ordered[next[stripes.of(feed.owner)]++] = feed;
+  path.feeds = std::move(ordered);
+  for (std::size_t stripe = 0; stripe < stripes.count(); ++stripe) {
+    const std::size_t count = ends[stripe + 1] - ends[stripe];
+    if (count > 0) path.stripes.push_back({stripe, std::span(path.feeds).subspan(ends[stripe], count)});
+  }
+}
+
 /// Whether the feed lies in one of the windows, and what it counts for is inside too.
 bool is_inside(const World& world, const AggregatePlan& aggregate, const std::vector<DayRange>& windows,
                const Feed& feed) {
@@ -42,10 +61,12 @@ std::vector<PathFeeds> feeds_of(const World& world, const RowStretch& stretch) {
     const bool is_known =
         std::any_of(all.begin(), all.end(), [&](const PathFeeds& one) { return one.path == aggregate.path; });
     if (is_known) continue;
-    PathFeeds feeds{aggregate.path,
-                    feeds_along(world, stretch.table, stretch.rows, stretch.begin, stretch.end, aggregate.path),
-                    {}};
+    PathFeeds feeds;
+    feeds.path = aggregate.path;
+    feeds.owner = aggregate.owner;
+    feeds.feeds = feeds_along(world, stretch.table, stretch.rows, stretch.begin, stretch.end, aggregate.path);
     feeds.span = span_of(feeds.feeds);
+    order_by_stripe(Stripes(world.place_count(aggregate.owner)), feeds);
     all.push_back(std::move(feeds));
   }
   return all;
@@ -82,7 +103,10 @@ void use_parents(World& world, TableIndex table, const TableRows& rows, std::siz
   for (LinkIndex link = 0; link < links.size(); ++link) {
     if (world.is_subject(links[link].parent)) continue;
     auto& has_used_child = world.tables[links[link].parent].has_used_child;
-    for (const std::uint32_t place : rows.parents[link].of(row)) has_used_child[place] = true;
+    for (const std::uint32_t place : rows.parents[link].of(row)) {
+      const std::atomic_ref<std::uint8_t> is_used(has_used_child[place]);
+      if (is_used.load(std::memory_order_relaxed) == 0) is_used.store(1, std::memory_order_relaxed);
+    }
   }
 }
 

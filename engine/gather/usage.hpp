@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "engine/gather/feeds.hpp"
@@ -10,9 +11,17 @@ namespace nilai::engine {
 
 /// The feeds of one path that several aggregates of a source share.
 struct PathFeeds {
+  /// Those that count for owners of one stripe.
+  struct OfStripe {
+    std::size_t stripe = 0;
+    std::span<const Feed> feeds;
+  };
+
   std::vector<LinkIndex> path;
-  std::vector<Feed> feeds;
-  RowDays span;  ///< from the first day of any of them to the last; `always` where one of them is
+  TableIndex owner = 0;
+  std::vector<Feed> feeds;        ///< in the order of their owners' stripes
+  std::vector<OfStripe> stripes;  ///< those with any
+  RowDays span;                   ///< from the first day of any of them to the last; `always` where one of them is
 
   /// Whether some of the feeds can lie in `range`.
   [[nodiscard]] bool can_lie_in(const DayRange& range) const {
@@ -31,7 +40,7 @@ struct PathFeeds {
 [[nodiscard]] std::vector<bool> rows_inside(const World& world, const RowStretch& stretch,
                                             const std::vector<PathFeeds>& feeds);
 
-/// Notes that the rows a used row belongs to are used too. Requires: `row` is one of the stretch's table's.
+/// Notes that the rows a used row belongs to are used too; any thread may. Requires: `row` is one of the table's.
 void use_parents(World& world, TableIndex table, const TableRows& rows, std::size_t row);
 
 }  // namespace nilai::engine

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/gather/rows/links.hpp"
+#include "engine/gather/rows/scan_files.hpp"
 #include "engine/gather/rows/subjects.hpp"
 #include "engine/gather/rows/table_rows.hpp"
 #include "engine/gather/windows.hpp"
@@ -18,8 +19,8 @@ namespace nilai::engine {
 struct HeldTable {
   bool is_held = false;
   TableRows rows;
-  std::vector<bool> is_inside;       ///< per row: it counts for one of the periods by its own days
-  std::vector<bool> has_used_child;  ///< per row: a row that belongs to it was used
+  std::vector<bool> is_inside;               ///< per row: it counts for one of the periods by its own days
+  std::vector<std::uint8_t> has_used_child;  ///< per row: 1 where a row that belongs to it was used
 };
 
 /// An index of a held table by some of its columns, shared by all links that look there.
@@ -38,7 +39,7 @@ struct World {
   std::deque<HeldIndex> indexes;               ///< which stay where they are
   Subjects subjects;
   WorkingDays working_days;
-  std::vector<std::vector<Column>> finished;  ///< per aggregate of a held table and period: a row each, once known
+  std::vector<std::vector<BlockStart>> blocks;  ///< per table whose rows pass by: where they stand, once all have
 
   [[nodiscard]] bool is_subject(TableIndex table) const { return table == plan.subject; }
 

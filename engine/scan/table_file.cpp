@@ -58,7 +58,7 @@ std::optional<FileFault> TableFile::fault(std::uint64_t row_count) const {
 }
 
 void add_rows(ScannedRows&& scanned, ScanReport& report, const ConsumeBatch& consume) {
-  const std::uint64_t rows_before = report.row_count + 1;  // with the header line
+  const std::uint64_t rows_before = report.lines_read();
   report.row_count += scanned.row_count;
   for (Refusal& refusal : scanned.refusals) refusal.row += rows_before;
   report.refusals.insert(report.refusals.end(), std::make_move_iterator(scanned.refusals.begin()),

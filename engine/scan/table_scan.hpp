@@ -51,6 +51,8 @@ struct ScanReport {
   std::uint64_t row_count = 0;     ///< records after the header, refused ones included
   std::vector<Refusal> refusals;   ///< in row order
   std::optional<FileFault> fault;  ///< set: the file is of no use
+
+  [[nodiscard]] std::uint64_t lines_read() const { return row_count + 1; }  ///< with the header line
 };
 
 inline constexpr std::size_t max_batch_rows = 4096;

@@ -17,9 +17,10 @@ Presence presence_of(const FedRows& rows, std::uint32_t row) {
 
 }  // namespace
 
-Accumulator::Accumulator(const AggregatePlan& plan, const DayRange& window, std::size_t owners)
+Accumulator::Accumulator(const AggregatePlan& plan, const DayRange& window, std::size_t owners, std::size_t first_owner)
     : plan_(plan),
       window_(window),
+      first_owner_(first_owner),
       skips_missing_(plan.skips_missing || plan.kind == AggregateKind::count_distinct),
       is_missing_(owners),
       is_withheld_(owners),
@@ -68,33 +69,34 @@ Accumulator::Content Accumulator::content_for(const AggregatePlan& plan, const D
 }
 
 template <class Kept>
-bool Accumulator::takes(const FedRows& rows, const Feed& feed) {
-  if (rows.where != nullptr && !rows.where->is_yes(feed.row)) {
-    if (rows.where->presence_at(feed.row) == Presence::withheld) is_withheld_[feed.owner] = true;
+bool Accumulator::takes(const FedRows& rows, std::uint32_t row, std::size_t owner) {
+  if (rows.where != nullptr && !rows.where->is_yes(row)) {
+    if (rows.where->presence_at(row) == Presence::withheld) is_withheld_[owner] = true;
     return false;
   }
-  const Presence presence = presence_of(rows, feed.row);
+  const Presence presence = presence_of(rows, row);
   if (presence == Presence::present) return true;
   if (presence == Presence::missing) {
     if (skips_missing_) return false;
     if constexpr (Kept::takes_unknown) return true;
-    ++tally_.taken[feed.owner];
-    is_missing_[feed.owner] = true;
+    ++tally_.taken[owner];
+    is_missing_[owner] = true;
     return false;
   }
   if constexpr (Kept::takes_unknown) return true;
-  is_withheld_[feed.owner] = true;
+  is_withheld_[owner] = true;
   return false;
 }
 
 template <class Kept>
 void Accumulator::fold_into(Kept& kept, const FedRows& rows) {
   for (const Feed& feed : rows.feeds) {
-    if (!feed.days.lie_in(window_) || !takes<Kept>(rows, feed)) continue;
-    ++tally_.taken[feed.owner];
+    const auto owner = static_cast<std::uint32_t>(feed.owner - first_owner_);
+    if (!feed.days.lie_in(window_) || !takes<Kept>(rows, feed.row, owner)) continue;
+    ++tally_.taken[owner];
     const RowOrigin origin =
         rows.numbers.empty() ? RowOrigin{} : RowOrigin{rows.files[feed.row], rows.numbers[feed.row]};
-    kept.take(TakenRow{feed.owner, feed.row, rows.value, rows.weight, rows.level, feed.days.first, origin,
+    kept.take(TakenRow{owner, feed.row, rows.value, rows.weight, rows.level, feed.days.first, origin,
                        rows.groups != nullptr ? (*rows.groups)[feed.row] : 0});
   }
 }

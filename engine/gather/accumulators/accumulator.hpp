@@ -21,7 +21,7 @@ namespace nilai::engine {
 
 /// Some rows of an aggregate's source, with what the aggregate reads of them.
 struct FedRows {
-  const std::vector<Feed>& feeds;
+  std::span<const Feed> feeds;
   const Column* where = nullptr;  ///< null: every row is taken
   const Column* value = nullptr;
   const Column* weight = nullptr;
@@ -31,18 +31,21 @@ struct FedRows {
   std::span<const std::uint64_t> numbers = {};         ///< likewise, its number there
 };
 
-/// One aggregate in one period, for every owner. The order in which rows come does not matter.
+/// One aggregate in one period, for owners of neighbouring places. The order in which rows come does not matter.
 ///
 /// A row is taken where its days lie in the window and `where` is yes. A value that could not be read, or a `where`
 /// that rests on one, withholds the result unless other rows settle it (a yes of `any`). A missing value leaves the
 /// result missing, unless the aggregate skips those.
 class Accumulator {
  public:
-  Accumulator(const AggregatePlan& plan, const DayRange& window, std::size_t owners);
+  /// For `owners` places from `first_owner` on.
+  Accumulator(const AggregatePlan& plan, const DayRange& window, std::size_t owners, std::size_t first_owner = 0);
 
+  /// Requires: the feeds are for owners of these places.
   void fold(const FedRows& rows);
 
-  /// Owners with two rows where one is wanted; what that makes of their results, `finish` says.
+  /// Owners, counted from the first, with two rows where one is wanted; what that makes of their results, `finish`
+  /// says.
   [[nodiscard]] std::vector<Clash> clashes() const;
 
   /// The result for every owner. Nothing can be folded in afterwards.
@@ -58,12 +61,13 @@ class Accumulator {
   void fold_into(Kept& kept, const FedRows& rows);
 
   template <class Kept>
-  [[nodiscard]] bool takes(const FedRows& rows, const Feed& feed);
+  [[nodiscard]] bool takes(const FedRows& rows, std::uint32_t row, std::size_t owner);
 
   [[nodiscard]] bool is_settled(const Column& result, std::size_t owner) const;
 
   const AggregatePlan& plan_;
   DayRange window_;
+  std::size_t first_owner_;
   bool skips_missing_;
   Tally tally_;
   std::vector<bool> is_missing_;   // per owner: a value is missing

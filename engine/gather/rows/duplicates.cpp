@@ -40,20 +40,28 @@ bool are_identical(const TablePlan& table, const TableRows& rows, std::size_t a,
 
 }  // namespace
 
-bool keys_rise(const TablePlan& table, const TableRows& rows, std::string& before) {
+void RisingKeys::go_on(const RisingKeys& next) {
+  if (next.last.empty()) return;
+  do_rise = do_rise && next.do_rise && last < next.first;
+  if (first.empty()) first = next.first;
+  last = next.last;
+}
+
+RisingKeys rising_keys(const TablePlan& table, const TableRows& rows) {
+  RisingKeys keys;
   KeyReader reader(rows.columns, table.key);
-  for (std::size_t row = 0; row < rows.size(); ++row) {
+  for (std::size_t row = 0; row < rows.size() && keys.do_rise; ++row) {
     const std::string_view key = reader.at(row);
-    if (key <= before) return false;
-    before.assign(key);
+    keys.do_rise = keys.last < key;
+    keys.last.assign(key);
+    if (row == 0) keys.first = keys.last;
   }
-  return true;
+  return keys;
 }
 
 SetAside find_duplicates(const TablePlan& table, const std::vector<ChoicePlan>& choices, const TableRows& rows) {
   SetAside set_aside(rows.size());
-  std::string before;
-  if (keys_rise(table, rows, before)) return set_aside;
+  if (rising_keys(table, rows).do_rise) return set_aside;
   std::size_t key_count = 0;
   const std::vector<std::uint32_t> numbers = number_keys(table, rows, key_count);
   if (key_count == rows.size()) return set_aside;

@@ -16,8 +16,16 @@ namespace nilai::engine {
 [[nodiscard]] SetAside find_duplicates(const TablePlan& table, const std::vector<ChoicePlan>& choices,
                                        const TableRows& rows);
 
-/// Whether every key is greater than the one before, as identifiers that were given out in turn are: then no two rows
-/// have one key. `before` is the last key seen, empty at first, and is carried from rows to the next.
-[[nodiscard]] bool keys_rise(const TablePlan& table, const TableRows& rows, std::string& before);
+/// The keys of rows that follow each other, where each is greater than the one before, as identifiers that were given
+/// out in turn are: then no two rows have one key.
+struct RisingKeys {
+  bool do_rise = true;
+  std::string first, last;  ///< empty: of no rows; no key is
+
+  /// Goes on with the rows that follow.
+  void go_on(const RisingKeys& next);
+};
+
+[[nodiscard]] RisingKeys rising_keys(const TablePlan& table, const TableRows& rows);
 
 }  // namespace nilai::engine

@@ -5,10 +5,9 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <system_error>
-#include <thread>
 #include <utility>
 
+#include "engine/gather/workers.hpp"
 #include "engine/scan/table_file.hpp"
 
 namespace nilai::engine {
@@ -18,12 +17,12 @@ struct Files {
   const TablePlan& table;
   const std::vector<ChoicePlan>& choices;
   const std::vector<FileInput>& inputs;
-  const FindPlaces& find_places;
+  const WorkOnBatch& work;
 };
 
-/// A block to be scanned, or the end of a file. Tickets are numbers from 0 without gaps.
+/// A block to be scanned, or the end of a file. Tickets are numbers without gaps: those of the blocks.
 struct Task {
-  std::uint64_t ticket = 0;
+  std::uint32_t ticket = 0;
   std::uint32_t file = 0;
   std::shared_ptr<const TableFile> opened;
   bool is_end = false;
@@ -32,7 +31,7 @@ struct Task {
 /// Gives out the blocks of files, one file after another, to any number of threads.
 class BlocksInTurn {
  public:
-  explicit BlocksInTurn(const Files& files) : files_(files) {}
+  BlocksInTurn(const Files& files, std::uint32_t first_ticket) : files_(files), next_ticket_(first_ticket) {}
 
   /// The next task, with its bytes in `block`; empty when there is none left.
   std::optional<Task> take(RecordBlock& block) {
@@ -53,25 +52,26 @@ class BlocksInTurn {
   std::mutex mutex_;
   std::size_t file_ = 0;
   std::shared_ptr<TableFile> opened_;
-  std::uint64_t next_ticket_ = 0;
+  std::uint32_t next_ticket_;
 };
 
-/// What came of a task.
+/// What came of a task: what was read is worked on, and no longer there.
 struct Done {
   Task task;
-  ScannedRows rows;
-  std::vector<BatchPlaces> places;  // per batch
+  ScannedRows rows;  // but for its batches
+  std::vector<FinishBatch> finish;
 };
 
 /// What is done, on its way to the one that consumes it, in the order of tickets. Who is far ahead waits: memory does
 /// not grow with the files.
 class DoneQueue {
  public:
-  DoneQueue(std::size_t capacity, std::size_t readers) : capacity_(capacity), reader_count_(readers) {}
+  DoneQueue(std::uint32_t first_ticket, std::size_t capacity, std::size_t readers)
+      : next_ticket_(first_ticket), capacity_(capacity), reader_count_(readers) {}
 
   void push(Done&& done) {
     std::unique_lock lock(mutex_);
-    const std::uint64_t ticket = done.task.ticket;
+    const std::uint32_t ticket = done.task.ticket;
     has_room_.wait(lock, [&] { return ticket < next_ticket_ + capacity_; });
     waiting_.emplace(ticket, std::move(done));
     if (ticket == next_ticket_) has_news_.notify_one();
@@ -100,23 +100,13 @@ class DoneQueue {
   std::mutex mutex_;
   std::condition_variable has_room_;
   std::condition_variable has_news_;
-  std::map<std::uint64_t, Done> waiting_;
-  std::uint64_t next_ticket_ = 0;
+  std::map<std::uint32_t, Done> waiting_;
+  std::uint32_t next_ticket_;
   std::size_t capacity_;
   std::size_t reader_count_;
 };
 
-/// Starts `work` on another thread; false where the machine gives no more.
-bool start(std::vector<std::thread>& threads, const std::function<void()>& work) {
-  try {
-    threads.emplace_back(work);
-    return true;
-  } catch (const std::system_error&) {
-    return false;
-  }
-}
-
-/// Scans blocks as long as there are any.
+/// Scans blocks and works on their batches as long as there are any.
 void scan_blocks(const Files& files, BlocksInTurn& blocks, const std::function<void(Done&&)>& take) {
   RecordBlock block;
   std::shared_ptr<const TableFile> opened;
@@ -129,62 +119,76 @@ void scan_blocks(const Files& files, BlocksInTurn& blocks, const std::function<v
         scan.emplace(files.table, files.choices, files.inputs[file], opened->layout(), file, max_batch_rows);
       }
       done.rows = scan->scan(block.bytes());
-      for (const Batch& batch : done.rows.batches) {
-        done.places.push_back(files.find_places ? files.find_places(batch) : BatchPlaces());
+      for (Batch& batch : std::exchange(done.rows.batches, {})) {
+        batch.file = done.task.ticket;
+        done.finish.push_back(files.work(std::move(batch)));
       }
     }
     take(std::move(done));
   }
 }
 
-/// Adds what came of a task to the report of its file.
-void settle(Done&& done, ScanReport& report, const ConsumePlaced& consume) {
+/// Adds what came of a task to the report of its file. Requires: that of all tasks before it was added.
+void settle(Done&& done, ScannedFiles& scanned) {
+  ScanReport& report = scanned.reports[done.task.file];
+  const BlockStart start{done.task.file, report.lines_read()};
+  scanned.blocks.push_back(start);
   if (report.fault) return;
   if (done.task.is_end) {
     report.fault = done.task.opened->fault(report.row_count);
   } else {
-    auto places = done.places.begin();
-    add_rows(std::move(done.rows), report, [&](Batch&& batch) { consume(std::move(batch), std::move(*places++)); });
+    add_rows(std::move(done.rows), report, [](Batch&&) {});
+    for (const FinishBatch& finish : done.finish) {
+      if (!report.fault) finish(start);
+    }
   }
   if (report.fault) report.fault->file = done.task.file;
 }
 
+/// Rows that are in memory already are a block of their own.
+void work_in_memory(const Files& files, std::uint32_t file, ScannedFiles& scanned) {
+  const Batch& rows = *files.inputs[file].rows;
+  const BlockStart start{file, 0};
+  scanned.reports[file].row_count = rows.size();
+  if (rows.size() > 0) files.work({static_cast<std::uint32_t>(scanned.blocks.size()), rows.rows, rows.columns})(start);
+  scanned.blocks.push_back(start);
+}
+
 }  // namespace
 
-std::vector<ScanReport> scan_files(const TablePlan& table, const std::vector<ChoicePlan>& choices,
-                                   const std::vector<FileInput>& inputs, unsigned threads,
-                                   const FindPlaces& find_places, const ConsumePlaced& consume) {
-  std::vector<ScanReport> reports(inputs.size());
-  const auto take_unplaced = [&consume](Batch&& batch) { consume(std::move(batch), {}); };
-  bool are_in_memory = true;
+void number_in_file(const BlockStart& block, Refusal& refusal) {
+  refusal.file = block.file;
+  refusal.row += block.rows_before;
+}
+
+ScannedFiles scan_files(const TablePlan& table, const std::vector<ChoicePlan>& choices,
+                        const std::vector<FileInput>& inputs, unsigned threads, const WorkOnBatch& work) {
+  ScannedFiles scanned;
+  scanned.reports.resize(inputs.size());
+  const Files files{table, choices, inputs, work};
   for (std::uint32_t file = 0; file < inputs.size(); ++file) {
-    if (!inputs[file].rows) are_in_memory = false;
-    if (inputs[file].rows) reports[file] = scan_table(table, choices, inputs[file], file, take_unplaced);
+    if (inputs[file].rows) work_in_memory(files, file, scanned);
   }
-  if (are_in_memory) return reports;
+  if (scanned.blocks.size() == inputs.size()) return scanned;
 
-  const Files files{table, choices, inputs, find_places};
-  BlocksInTurn blocks(files);
-  const auto settle_one = [&](Done&& done) {
-    ScanReport& report = reports[done.task.file];
-    settle(std::move(done), report, consume);
-  };
-
-  std::vector<std::thread> readers;
+  const auto first_ticket = static_cast<std::uint32_t>(scanned.blocks.size());
+  BlocksInTurn blocks(files, first_ticket);
+  const auto settle_one = [&scanned](Done&& done) { settle(std::move(done), scanned); };
   const std::size_t wanted = threads <= 1 ? 0 : threads;
   constexpr std::size_t blocks_per_reader = 4;
-  DoneQueue queue(blocks_per_reader * (wanted + 1), wanted);
+  DoneQueue queue(first_ticket, blocks_per_reader * (wanted + 1), wanted);
+  const std::function<void()> read = [&] {
+    scan_blocks(files, blocks, [&queue](Done&& done) { queue.push(std::move(done)); });
+    queue.reader_is_done();
+  };
+  Workers readers;
   for (std::size_t i = 0; i < wanted; ++i) {
-    const bool is_started = start(readers, [&] {
-      scan_blocks(files, blocks, [&queue](Done&& done) { queue.push(std::move(done)); });
-      queue.reader_is_done();
-    });
-    if (!is_started) queue.reader_is_done();
+    if (!readers.start(read)) queue.reader_is_done();
   }
   while (auto done = queue.pop()) settle_one(*std::move(done));
-  for (std::thread& reader : readers) reader.join();
+  readers.join();
   scan_blocks(files, blocks, settle_one);  // what no other thread has taken: everything, where there is none
-  return reports;
+  return scanned;
 }
 
 }  // namespace nilai::engine
