@@ -188,16 +188,24 @@ FinishedAggregates TableFolder::finish(TableIndex owner, std::size_t stripe_inde
 
 std::vector<std::vector<GatheredAggregate>> TableFolder::finish_subject() {
   const auto& aggregates = world_.plan.aggregates;
-  std::vector<std::vector<GatheredAggregate>> periods(world_.periods.size());
-  for (auto& of_period : periods) of_period.resize(aggregates.size());
-  for (AggregateIndex a = 0; a < aggregates.size(); ++a) {
-    if (!world_.is_subject(aggregates[a].owner)) continue;
-    for (std::size_t p = 0; p < periods.size(); ++p) {
-      periods[p][a].value = Column::of(aggregates[a].result, 0);
-      for (Stripe& stripe : stripes_[world_.plan.subject]) {
-        report_clashes(a, stripe.accumulators[a][p]);
-        append(periods[p][a], stripe.accumulators[a][p].finish());
+  std::deque<Stripe>& stripes = stripes_[world_.plan.subject];
+  std::vector<std::vector<std::vector<GatheredAggregate>>> of_stripes(stripes.size());
+  share_out(options_.threads, stripes.size(), [&](std::size_t s) {
+    for (std::size_t p = 0; p < world_.periods.size(); ++p) {
+      auto& finished = of_stripes[s].emplace_back(aggregates.size());
+      for (AggregateIndex a = 0; a < aggregates.size(); ++a) {
+        if (!world_.is_subject(aggregates[a].owner)) continue;
+        report_clashes(a, stripes[s].accumulators[a][p]);
+        finished[a] = stripes[s].accumulators[a][p].finish();
       }
+    }
+  });
+
+  std::vector<std::vector<GatheredAggregate>> periods(world_.periods.size());
+  for (std::size_t p = 0; p < periods.size(); ++p) {
+    for (const AggregatePlan& aggregate : aggregates) periods[p].emplace_back().value = Column::of(aggregate.result, 0);
+    for (auto& of_stripe : of_stripes) {
+      for (AggregateIndex a = 0; a < aggregates.size(); ++a) append(periods[p][a], std::move(of_stripe[p][a]));
     }
   }
   return periods;

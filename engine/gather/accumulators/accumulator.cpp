@@ -63,6 +63,7 @@ Accumulator::Content Accumulator::content_for(const AggregatePlan& plan, const D
     case AggregateKind::average_gap:
     case AggregateKind::longest_gap:
     case AggregateKind::longest_gap_with_ends:
+      if (plan.by.empty() && DayMasks::fits(window)) return DayMasks(owners, window);
       return DayLog(owners, window);
   }
   return RowCount(owners);

@@ -7,6 +7,7 @@
 
 #include "engine/gather/accumulators/by_date.hpp"
 #include "engine/gather/accumulators/day_log.hpp"
+#include "engine/gather/accumulators/day_masks.hpp"
 #include "engine/gather/accumulators/extremes.hpp"
 #include "engine/gather/accumulators/moments.hpp"
 #include "engine/gather/accumulators/only_row.hpp"
@@ -52,8 +53,8 @@ class Accumulator {
   [[nodiscard]] GatheredAggregate finish();
 
  private:
-  using Content =
-      std::variant<RowCount, YesCount, Totals, Moments, Extremes, ValueLog, ByDate, OnlyRow, RowStreak, DayLog>;
+  using Content = std::variant<RowCount, YesCount, Totals, Moments, Extremes, ValueLog, ByDate, OnlyRow, RowStreak,
+                               DayMasks, DayLog>;
 
   static Content content_for(const AggregatePlan& plan, const DayRange& window, std::size_t owners);
 
