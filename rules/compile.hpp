@@ -34,8 +34,8 @@ struct Compiled {
 /// Checks and lowers a rulebook that has been read from `source`, as below.
 std::unique_ptr<Compiled> compile(text::Source source, syntax::Rulebook book, text::Diagnostics& diagnostics);
 
-/// Reads, checks and lowers a rulebook that stands alone: files that it names are not there. Every problem of a stage is reported; the next begins only without errors.
-/// Null when there was an error. Warnings are reported either way.
+/// Reads, checks and lowers a rulebook that stands alone: files that it names are not there. Every problem of a stage
+/// is reported; the next begins only without errors. Null when there was an error. Warnings are reported either way.
 std::unique_ptr<Compiled> compile(text::Source source, text::Diagnostics& diagnostics);
 
 /// Has a column of the subject be read too, though no rule asks for it: to show it, or to count by it. Gives its place

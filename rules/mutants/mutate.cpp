@@ -19,7 +19,7 @@ bool passes_all(const Compiled& compiled) {
 MutationResult try_mutants(const Compiled& compiled) {
   MutationResult result;
   text::Diagnostics none;
-  text::Source source = compiled.source;  // has the texts of all files
+  text::Source source = compiled.source;                                // has the texts of all files
   const syntax::Rulebook written = read_files(source, no_files, none);  // before anything is written out
   for (Mutant& mutant : mutants_of(written, compiled.source)) {
     syntax::Rulebook book = written;
