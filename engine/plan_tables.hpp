@@ -34,9 +34,15 @@ struct ChoicePlan {
 /// A column that the plan reads from the files of a table.
 struct ColumnPlan {
   std::string name;
-  Kind kind = Kind::text;          ///< number, flag, date, choice or text; a period's column is text
-  ChoiceIndex choice = 0;          ///< for a choice
-  bool is_optional = false;        ///< a blank cell is missing rather than refused
+  Kind kind = Kind::text;              ///< number, flag, date, choice or text; a period's column is text
+  ChoiceIndex choice = 0;              ///< for a choice
+  bool is_optional = false;            ///< a blank cell is missing rather than refused
+  std::optional<ChoiceIndex> reasons;  ///< a cell that holds one of its values is missing, and that is why
+
+  /// Set: not the values of that column, which stands before this one, but the reasons why they are missing, read from
+  /// the same cells; missing where there is a value, or no reason. `name` is that column's, `choice` its `reasons`.
+  std::optional<ColumnIndex> reason_of;
+
   std::optional<int> max_places;   ///< digits after the point; 0 for whole numbers
   std::optional<Number> at_least;  ///< for numbers; for dates in days since 1970-01-01
   std::optional<Number> at_most;

@@ -12,6 +12,9 @@ void check_later(const syntax::Rulebook& book, text::Diagnostics& diagnostics);
 /// Types and units of every expression, into `model.facts.type`; bare words become values of choices (31xx).
 void check_types(Model& model, const Order& order, text::Diagnostics& diagnostics);
 
+/// What a person can change is a number, and says by how much (2305, 31xx). Requires: types.
+void check_changeable(const Model& model, text::Diagnostics& diagnostics);
+
 /// Missing values are dealt with where language.md §3 asks for it (32xx). Requires: types.
 void check_missing(const Model& model, text::Diagnostics& diagnostics);
 

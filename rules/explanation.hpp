@@ -19,9 +19,11 @@ inline constexpr const char* undecided_code = "DATA";
 /// A value and how people read it.
 struct ShownValue {
   engine::Value value;
-  std::string text;   ///< in the language asked for; a dash where missing
-  std::string ratio;  ///< numbers that do not end: `118/139`; else empty
-  std::string name;   ///< of a choice's value, the same in every language; else empty
+  std::string text;         ///< in the language asked for; a dash where missing
+  std::string ratio;        ///< numbers that do not end: `118/139`; else empty
+  std::string name;         ///< of a choice's value, the same in every language; else empty
+  std::string reason;       ///< why a cell is empty, in the language asked for; else empty
+  std::string reason_name;  ///< its name, the same in every language
 };
 
 /// An expression with its value, and under it what it is made of, down to counts.

@@ -36,10 +36,14 @@ struct Column {
   std::string name;
   syntax::Label label;
   Type type;
+  std::optional<ChoiceIndex> reasons;  ///< why its cells may be empty
   bool is_optional = false, is_personal = false, is_protected = false;
   bool is_period = false;  ///< names the period of its row
   ExpressionId formula;    ///< none: read from the data
   Span span;               ///< of the name
+
+  /// Whether a cell may hold no value.
+  [[nodiscard]] bool may_be_empty() const { return is_optional || reasons; }
 };
 
 /// Rows of a table belong to those of `parent` whose `parent_columns` hold what their own `own_columns` hold.
@@ -84,6 +88,7 @@ struct Measure {
   ExpressionId body;
   std::optional<syntax::Rounding> rounding;
   ExpressionId assessed_when;
+  std::optional<syntax::Changeable> changeable;  ///< by the person evaluated; without a step: by a row of its own
   Type type;
   Span span;
 };

@@ -221,6 +221,10 @@ class Binder {
         input.columns[*index].values.emplace_back(found.text, meant.text);
       }
     }
+    // What says why a cell is empty is that cell.
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      if (table.columns[c].reason_of) input.columns[c] = input.columns[*table.columns[c].reason_of];
+    }
   }
 
   /// The place of a column in the plan; empty where the rules do not read it, or where there is none.
@@ -240,8 +244,10 @@ class Binder {
     engine::ChoiceMatcher matcher(plan_.choices[column.choice]);
     std::vector<std::string> names;
     for (const auto& item : plan_.choices[column.choice].items) names.push_back(item.name);
+    std::optional<engine::ChoiceMatcher> reasons;
+    if (column.reasons) reasons.emplace(plan_.choices[*column.reasons]);
     for (const auto& [found, meant] : described.pairs) {
-      if (meant.text.empty() || matcher.find(meant.text)) continue;
+      if (meant.text.empty() || matcher.find(meant.text) || (reasons && reasons->find(meant.text))) continue;
       auto& diagnostic = diagnostics_.add(Code::dataset_unknown_choice_value, meant.span, {meant.text, column.name});
       offer_nearest(diagnostic, meant, names);
       if (diagnostic.fixes.empty()) diagnostic.notes.push_back({Phrase::values_are, {quoted_list(names)}});

@@ -25,13 +25,16 @@ std::vector<Shown> shown_columns(const Evaluation& evaluation, bool shows_person
   const rules::Table& table = evaluation.compiled->model.tables[evaluation.compiled->model_tables[index]];
   const engine::KeptRows& kept = *evaluation.data.kept;
   std::vector<Shown> shown;
-  const auto add = [&](const std::string& name, const engine::Column& values) {
+  const auto add = [&](const std::string& name, const engine::Column& values, bool is_reason = false) {
     const auto declared = table.find(name);
     if (!declared) return;
     const rules::Column& column = table.columns[*declared];
-    if (!column.is_personal || shows_personal) shown.push_back({name, &values, column.type.choice});
+    if (column.is_personal && !shows_personal) return;
+    shown.push_back({is_reason ? name + ".reason" : name, &values, is_reason ? *column.reasons : column.type.choice});
   };
-  for (std::size_t c = 0; c < plan.columns.size(); ++c) add(plan.columns[c].name, kept.columns[c]);
+  for (std::size_t c = 0; c < plan.columns.size(); ++c) {
+    add(plan.columns[c].name, kept.columns[c], plan.columns[c].reason_of.has_value());
+  }
   const auto& formulas = evaluation.plan().rows[index].formulas;
   for (std::size_t f = 0; f < formulas.size(); ++f) add(formulas[f].name, kept.formulas[f]);
   return shown;

@@ -33,6 +33,7 @@ boost::json::value content_of(const rules::ShownValue& shown) {
 object value_json(const rules::ShownValue& shown) {
   object json{{"value", content_of(shown)}, {"text", shown.text}};
   if (!shown.ratio.empty()) json["ratio"] = shown.ratio;
+  if (!shown.reason_name.empty()) json["reason"] = object{{"name", shown.reason_name}, {"text", shown.reason}};
   if (shown.value.presence == engine::Presence::withheld) json["is_withheld"] = true;
   return json;
 }

@@ -234,7 +234,8 @@ class ExplanationText {
   // --- terms ------------------------------------------------------------------------------------------------------
 
   [[nodiscard]] std::string value_text(const rules::ShownValue& value) const {
-    return value.ratio.empty() ? value.text : value.text + " (" + value.ratio + ")";
+    const std::string& more = value.reason.empty() ? value.ratio : value.reason;
+    return more.empty() ? value.text : value.text + " (" + more + ")";
   }
 
   [[nodiscard]] std::string value_text(const rules::Term& term) const {

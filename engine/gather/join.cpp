@@ -168,16 +168,21 @@ class Joiner {
     }
     std::vector<ColumnIndex>& columns = part.columns.emplace_back();
     for (ColumnIndex column = 0; column < own.columns.size(); ++column) {
-      columns.push_back(add_column(request, index, column, table, joined_files));
+      columns.push_back(add_column(request, index, column, columns, table, joined_files));
     }
     add_links(own, part, table);
     return set_place(own, columns, is_first, table);
   }
 
-  ColumnIndex add_column(const GatherRequest& request, TableIndex index, ColumnIndex column, TablePlan& table,
+  /// `before`: where the columns before it went.
+  ColumnIndex add_column(const GatherRequest& request, TableIndex index, ColumnIndex column,
+                         const std::vector<ColumnIndex>& before, TablePlan& table,
                          std::vector<FileInput>& joined_files) {
     ColumnPlan own = request.plan.tables[index].columns[column];
-    if (own.kind == Kind::choice) own.choice = place_or_add(joined_.plan.choices, request.plan.choices[own.choice]);
+    const auto choice = [&](ChoiceIndex of) { return place_or_add(joined_.plan.choices, request.plan.choices[of]); };
+    if (own.kind == Kind::choice) own.choice = choice(own.choice);
+    if (own.reasons) own.reasons = choice(*own.reasons);
+    if (own.reason_of) own.reason_of = before[*own.reason_of];
     const std::vector<ColumnInput> ways = ways_to(column, request.inputs[index]);
     for (ColumnIndex known = 0; known < table.columns.size(); ++known) {
       if (table.columns[known] == own && ways_to(known, joined_files) == ways) return known;

@@ -55,6 +55,8 @@ CellReader::CellReader(const TablePlan& table, ColumnIndex column, const std::ve
   refuses_row_ = !table.is_subject || is_identity || is_period_ || table.dated == column;
   if (column_.kind == Kind::date) dates_ = DatePattern::parse(format.date_pattern);
   if (column_.kind == Kind::choice) choice_.emplace(choices[column_.choice]);
+  if (column_.reasons) reasons_.emplace(choices[*column_.reasons], column_.kind, format);
+  if (column_.reason_of) explained_ = std::make_unique<CellReader>(table, *column_.reason_of, choices, input, format);
   for (const auto& [found, meant] : input.values) {
     lower_case(trim(found), lowered_);
     meanings_.emplace(lowered_, trim(meant));
@@ -62,10 +64,19 @@ CellReader::CellReader(const TablePlan& table, ColumnIndex column, const std::ve
 }
 
 Cell CellReader::read(std::string_view text) {
+  if (explained_) return read_reason(text);
   const std::string_view meaning = meaning_of(trim(text));
+  if (reasons_ && reasons_->find(meaning)) return {Value::missing(column_.kind), std::nullopt};
   if (!means_blank(meaning)) return read_present(meaning);
   if (may_be_blank_) return {Value::missing(column_.kind), std::nullopt};
   return refused(RefusalKind::empty);
+}
+
+Cell CellReader::read_reason(std::string_view text) {
+  const auto reason = explained_->reasons_->find(explained_->meaning_of(trim(text)));
+  if (reason) return {Value::choice(*reason), std::nullopt};
+  const bool is_withheld = explained_->read(text).value.presence == Presence::withheld;
+  return {is_withheld ? Value::withheld(column_.kind) : Value::missing(column_.kind), std::nullopt};
 }
 
 Cell CellReader::refused(RefusalKind kind) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,13 +10,15 @@
 #include "engine/plan_tables.hpp"
 #include "engine/scan/choice_matcher.hpp"
 #include "engine/scan/date_pattern.hpp"
+#include "engine/scan/reason_matcher.hpp"
 #include "engine/scan/refusal.hpp"
 #include "engine/scan/table_scan.hpp"
 #include "engine/value.hpp"
 
 namespace nilai::engine {
 
-/// What one cell came to: a value (missing where an optional cell is blank), or withheld with the reason.
+/// What one cell came to: a value (missing where an optional cell is blank, or holds the reason why it is), or withheld
+/// with what is wrong. What holds the reasons of another column is withheld where that is, which says what is wrong.
 struct Cell {
   Value value;
   std::optional<RefusalKind> refusal;
@@ -37,6 +40,7 @@ class CellReader {
  private:
   [[nodiscard]] std::string_view meaning_of(std::string_view trimmed);
   [[nodiscard]] bool means_blank(std::string_view trimmed) const;
+  [[nodiscard]] Cell read_reason(std::string_view text);
   [[nodiscard]] Cell read_present(std::string_view trimmed);
   [[nodiscard]] Cell read_number(std::string_view trimmed) const;
   [[nodiscard]] Cell read_flag(std::string_view trimmed) const;
@@ -54,6 +58,8 @@ class CellReader {
   bool is_period_ = false;
   std::optional<DatePattern> dates_;
   std::optional<ChoiceMatcher> choice_;
+  std::optional<ReasonMatcher> reasons_;
+  std::unique_ptr<CellReader> explained_;                  // reads the column whose reasons this one holds
   std::unordered_map<std::string, std::string> meanings_;  // by the text found, in small letters
   std::string lowered_;
 };

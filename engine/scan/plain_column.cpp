@@ -70,10 +70,21 @@ PlainColumn::PlainColumn(const TablePlan& table, ColumnIndex index, const std::v
   for (const std::string& null : format.nulls) {
     if (!trim(null).empty()) nulls_.push_back(trim(null));
   }
+  bool has_odd_reasons = column.reasons && kind_ == Kind::text;
+  if (column.reasons && kind_ == Kind::number) {
+    const ReasonMatcher matcher(choices[*column.reasons], kind_, format);
+    for (const auto& [number, reason] : matcher.numbers()) {
+      if (const auto whole = number.to_int64()) {
+        reasons_.push_back(*whole);
+      } else {
+        has_odd_reasons = true;
+      }
+    }
+  }
   const bool has_odd_bounds = !is_whole_bound(column.at_least) || !is_whole_bound(column.at_most);
   const bool is_text_or_number = kind_ == Kind::text || kind_ == Kind::number;
   const bool is_period = table.period == index;
-  is_read_whole_ = is_text_or_number && (!input.values.empty() || is_period || has_odd_bounds);
+  is_read_whole_ = is_text_or_number && (!input.values.empty() || is_period || has_odd_bounds || has_odd_reasons);
   if (!is_text_or_number) known_.resize(known_count);
 }
 
@@ -127,6 +138,11 @@ bool PlainColumn::is_within_bounds(std::int64_t digits, std::int64_t unit) const
   return whole - margin >= at_least_ && whole + margin <= at_most_;
 }
 
+bool PlainColumn::is_reason(std::int64_t digits, std::int64_t unit) const {
+  return std::any_of(reasons_.begin(), reasons_.end(),
+                     [digits, unit](std::int64_t whole) { return digits % unit == 0 && digits / unit == whole; });
+}
+
 /// `-12` and `-12.5`: a sign, digits, at most as many places as the column has.
 bool PlainColumn::read_number(std::string_view text, Column& column) {
   const std::string_view trimmed = trim(text);
@@ -147,7 +163,7 @@ bool PlainColumn::read_number(std::string_view text, Column& column) {
   if (!left.empty() || places > max_places_) return read_any(text, column);
   if (is_negative) digits = -digits;
   const std::int64_t unit = power_of_ten(places);
-  if (!is_within_bounds(digits, unit)) return read_any(text, column);
+  if (!is_within_bounds(digits, unit) || is_reason(digits, unit)) return read_any(text, column);
   column.presence.push_back(Presence::present);
   column.numbers.push_back(places == 0 ? Number(digits) : Number::ratio(digits, unit));
   return true;

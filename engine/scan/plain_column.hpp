@@ -41,6 +41,7 @@ class PlainColumn {
   bool read_code(std::string_view text, Column& column);
   [[nodiscard]] bool may_be_null(std::string_view trimmed) const;
   [[nodiscard]] bool is_within_bounds(std::int64_t digits, std::int64_t unit) const;
+  [[nodiscard]] bool is_reason(std::int64_t digits, std::int64_t unit) const;
 
   CellReader careful_;
   Kind kind_;
@@ -50,6 +51,7 @@ class PlainColumn {
   std::int64_t at_least_ = 0;
   std::int64_t at_most_ = 0;
   std::vector<std::string_view> nulls_;  // but for the empty one
+  std::vector<std::int64_t> reasons_;    // numbers that stand for a reason why there is none
   std::vector<Known> known_;
 };
 

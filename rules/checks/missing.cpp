@@ -65,7 +65,7 @@ class MissingCheck {
     const auto& columns = model_.in_same(id);
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const Column& column = model_.column(columns[i]);
-      const bool may_be = column.formula.is_none() ? column.is_optional : may_be_missing(model_, column.formula, {});
+      const bool may_be = column.formula.is_none() ? column.may_be_empty() : may_be_missing(model_, column.formula, {});
       if (may_be) report_missing(names[i].span, names[i].text, call);
     }
   }

@@ -74,7 +74,7 @@ class MissingValues {
     const Reference& reference = model_.reference(id);
     if (const auto* column = std::get_if<ColumnReference>(&reference)) {
       const Column& used = model_.column(*column);
-      return used.formula.is_none() ? used.is_optional : may_be(used.formula, {});
+      return used.formula.is_none() ? used.may_be_empty() : may_be(used.formula, {});
     }
     if (const auto* measure = std::get_if<MeasureReference>(&reference)) {
       const Measure& used = model_.measures[measure->index];

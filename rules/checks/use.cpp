@@ -32,11 +32,11 @@ bool is_used(const Model& model, std::uint32_t parameter) {
   });
 }
 
-/// Whether a column has the choice as its type, or an expression has one of its values.
+/// Whether a column has the choice as its type or for its reasons, or an expression has one of its values.
 bool is_choice_used(const Model& model, ChoiceIndex choice) {
   for (const Table& table : model.tables) {
     for (const Column& column : table.columns) {
-      if (column.type.kind == Kind::choice && column.type.choice == choice) return true;
+      if (column.reasons == choice || (column.type.kind == Kind::choice && column.type.choice == choice)) return true;
     }
   }
   const auto& references = model.facts.reference;

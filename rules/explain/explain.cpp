@@ -152,6 +152,7 @@ class Explainer {
     const Value points = terms_.value(plan.points);
     const auto measured = terms_.value_of(criterion.measured_by);
     line.value = terms_.shown(measured.value_or(value), criterion.value_type, places_of(model_, criterion.measured_by));
+    terms_.say_reason(criterion.measured_by, line.value);
     line.rule = rule_text(criterion, value, points);
     if (!criterion.weight.is_none() && !constant_value(model_, criterion.weight)) {
       line.weight_formula = source_text(model_, criterion.weight);

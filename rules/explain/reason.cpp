@@ -20,8 +20,9 @@ std::string withheld_values(const Compiled& compiled, const engine::Gathered& ga
   const auto& columns = gathered.periods.back().columns;
   std::string names;
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    if (columns[c].presence_at(subject) != engine::Presence::withheld) continue;
-    const std::string& name = plan.tables[plan.subject].columns[c].name;
+    const engine::ColumnPlan& read = plan.tables[plan.subject].columns[c];
+    if (columns[c].presence_at(subject) != engine::Presence::withheld || read.reason_of) continue;
+    const std::string& name = read.name;
     const auto column = table.find(name);
     names += (names.empty() ? "" : ", ") + (column ? label_text(table.columns[*column].label, name, language) : name);
   }

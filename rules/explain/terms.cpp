@@ -18,6 +18,20 @@ bool is_change(const syntax::Rulebook& book, ExpressionId id) {
   return call != nullptr && call->function == syntax::Function::change;
 }
 
+/// Of the instruction that reads a cell: the one beside it that reads why the cell is empty.
+engine::Slot reason_slot(const engine::Plan& plan, engine::Slot cell) {
+  const auto& instructions = plan.judge.instructions;
+  const auto& load = std::get<engine::ColumnLoad>(instructions[cell].payload);
+  TableIndex table = plan.subject;
+  for (const LinkIndex link : load.path) table = plan.tables[table].links[link].parent;
+  const auto found = std::find_if(instructions.begin(), instructions.end(), [&](const engine::Instruction& one) {
+    const auto* other = std::get_if<engine::ColumnLoad>(&one.payload);
+    return other != nullptr && other->path == load.path &&
+           plan.tables[table].columns[other->column].reason_of == load.column;
+  });
+  return static_cast<engine::Slot>(found - instructions.begin());
+}
+
 }  // namespace
 
 Terms::Terms(const Compiled& compiled, const engine::Gathered& gathered, const engine::Judgements& judgements,
@@ -36,6 +50,20 @@ std::optional<engine::Value> Terms::value_of(ExpressionId id) const {
 
 ShownValue Terms::shown(const engine::Value& value, const Type& type, std::optional<int> places) const {
   return shown_value(model_, value, type, places, shown_places, language_);
+}
+
+void Terms::say_reason(ExpressionId id, ShownValue& shown) const {
+  if (const auto* measure = std::get_if<MeasureReference>(&model_.reference(id))) {
+    return say_reason(model_.measures[measure->index].body, shown);
+  }
+  const auto* column = std::get_if<ColumnReference>(&model_.reference(id));
+  if (column == nullptr || !model_.column(*column).reasons || !compiled_.slots[id.index]) return;
+  const engine::Value reason = value(reason_slot(compiled_.plan, *compiled_.slots[id.index]));
+  if (!reason.is_present()) return;
+  const Choice& reasons = model_.choices[*model_.column(*column).reasons];
+  const syntax::ChoiceValue& said = reasons.values[static_cast<std::size_t>(reason.code())];
+  shown.reason_name = said.name.text;
+  shown.reason = label_text(said.label, said.name.text, language_);
 }
 
 void Terms::count_rows(ExpressionId id, Term& term) const {
@@ -78,6 +106,7 @@ Term Terms::of(ExpressionId id, int depth) const {
   term.text = source_text(model_, id);
   const Type& type = model_.type(id);
   term.value = shown(value_of(id).value_or(engine::Value::missing(type.kind)), type, places_of(model_, id));
+  say_reason(id, term.value);
   count_rows(id, term);
   find_peers(id, term);
   count_periods(id, term);
@@ -109,6 +138,7 @@ Term Terms::of_measure(const Measure& measure, engine::Slot slot, int depth) con
   std::optional<int> places;
   if (measure.rounding && measure.rounding->places) places = static_cast<int>(*measure.rounding->places);
   term.value = shown(value(slot), measure.type, places);
+  say_reason(measure.body, term.value);
   count_rows(measure.body, term);
   find_peers(measure.body, term);
   count_periods(measure.body, term);

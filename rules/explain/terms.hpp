@@ -27,6 +27,9 @@ class Terms {
   [[nodiscard]] std::optional<engine::Value> value_of(ExpressionId id) const;
   [[nodiscard]] ShownValue shown(const engine::Value& value, const Type& type, std::optional<int> places = {}) const;
 
+  /// Adds to the value of `id`, where that is a cell, why it is empty.
+  void say_reason(ExpressionId id, ShownValue& shown) const;
+
  private:
   void collect(ExpressionId id, int depth, std::vector<Term>& found) const;
   void find_peers(ExpressionId id, Term& term) const;

@@ -22,6 +22,7 @@ engine::ColumnPlan column_plan(const Column& column) {
   plan.kind = column.type.kind;
   plan.choice = column.type.choice;
   plan.is_optional = column.is_optional;
+  plan.reasons = column.reasons;
   if (column.type.kind == Kind::number) {
     plan.max_places = column.type.is_whole ? std::optional(0) : column.type.places;
   }
@@ -29,6 +30,20 @@ engine::ColumnPlan column_plan(const Column& column) {
   plan.at_most = column.type.at_most;
   return plan;
 }
+
+namespace {
+
+/// The reasons why cells of a column, which stands at `place`, are empty.
+engine::ColumnPlan reason_plan(const Column& column, ColumnIndex place) {
+  engine::ColumnPlan plan;
+  plan.name = column.name;
+  plan.kind = Kind::choice;
+  plan.choice = *column.reasons;
+  plan.reason_of = place;
+  return plan;
+}
+
+}  // namespace
 
 Layout::Layout(const Model& model) : model_(model) {
   need_table(model.subject);
@@ -101,6 +116,20 @@ ColumnIndex Layout::column(TableIndex table, ColumnIndex in_model) const {
   return rank_in(columns_.at(table), in_model);
 }
 
+ColumnIndex Layout::reason(TableIndex table, ColumnIndex in_model) const {
+  const std::vector<ColumnIndex> explained = explained_columns(table);
+  const auto place = std::find(explained.begin(), explained.end(), in_model) - explained.begin();
+  return static_cast<ColumnIndex>(columns_.at(table).size() + static_cast<std::size_t>(place));
+}
+
+std::vector<ColumnIndex> Layout::explained_columns(TableIndex table) const {
+  std::vector<ColumnIndex> explained;
+  for (const ColumnIndex c : columns_.at(table)) {
+    if (model_.tables[table].columns[c].reasons) explained.push_back(c);
+  }
+  return explained;
+}
+
 LinkIndex Layout::link(TableIndex table, LinkIndex in_model) const {
   return rank_in(links_.at(table), in_model);
 }
@@ -113,6 +142,9 @@ std::vector<engine::TablePlan> Layout::table_plans() const {
     plan.name = table.name;
     plan.is_subject = index == model_.subject;
     for (const ColumnIndex c : columns_.at(index)) plan.columns.push_back(column_plan(table.columns[c]));
+    for (const ColumnIndex c : explained_columns(index)) {
+      plan.columns.push_back(reason_plan(table.columns[c], column(index, c)));
+    }
     for (const ColumnIndex c : table.key) plan.key.push_back(column(index, c));
     if (table.dated) plan.dated = column(index, *table.dated);
     if (table.period) plan.period = column(index, *table.period);

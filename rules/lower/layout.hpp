@@ -25,6 +25,9 @@ class Layout {
   [[nodiscard]] const std::vector<TableIndex>& tables() const { return tables_; }  ///< of the model, in plan order
   [[nodiscard]] TableIndex table(TableIndex in_model) const { return plan_table_.at(in_model); }
   [[nodiscard]] ColumnIndex column(TableIndex table, ColumnIndex in_model) const;
+
+  /// Where the reasons stand why cells of a column are empty. Requires: the column has reasons.
+  [[nodiscard]] ColumnIndex reason(TableIndex table, ColumnIndex in_model) const;
   [[nodiscard]] LinkIndex link(TableIndex table, LinkIndex in_model) const;
 
  private:
@@ -33,6 +36,7 @@ class Layout {
   void need_path(TableIndex from, const std::vector<LinkIndex>& path);
   void need_reference(const ColumnReference& column);
   void need_expression(ExpressionId id);
+  [[nodiscard]] std::vector<ColumnIndex> explained_columns(TableIndex table) const;
   void order_from(TableIndex table);
 
   const Model& model_;

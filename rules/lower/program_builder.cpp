@@ -99,9 +99,8 @@ Slot ProgramBuilder::write(ExpressionId id) {
             const Slot missing = emit(Operation::is_missing, Kind::flag, {lower(n.operand)});
             return n.is_negated ? emit(Operation::invert, Kind::flag, {missing}) : missing;
           },
-          // The checks have let none of these through.
-          [&](const syntax::IsReason&) { return constant(Value::missing(Kind::flag)); },
-          [&](const syntax::NamedCall&) { return constant(Value::missing(Kind::number)); },
+          [&](const syntax::IsReason& n) { return write_is_reason(n); },
+          [&](const syntax::NamedCall&) { return constant(Value::missing(Kind::number)); },  // refused by the checks
           [&](const syntax::BareComparison& n) {
             return emit(operation_of(n.operation), Kind::flag, {*subject_, lower(n.right)});
           },
@@ -132,15 +131,22 @@ Slot ProgramBuilder::write_name(ExpressionId id) {
       in_->model.reference(id));
 }
 
-Slot ProgramBuilder::write_column(const ColumnReference& reference) {
+/// The links of the plan that lead to the row that has the column.
+std::vector<LinkIndex> ProgramBuilder::way_to(const ColumnReference& reference) const {
   std::vector<LinkIndex> path = prefix_;
   TableIndex at = reference.at_hand;
   for (const LinkIndex link : reference.path) {
     path.push_back(in_->layout.link(at, link));
     at = in_->model.tables[at].links[link].parent;
   }
+  return path;
+}
+
+Slot ProgramBuilder::write_column(const ColumnReference& reference) {
+  std::vector<LinkIndex> path = way_to(reference);
   const Column& column = in_->model.column(reference);
   if (column.formula.is_none()) {
+    if (column.reasons) write_reason(reference);  // an explanation names it
     const ColumnIndex index = in_->layout.column(reference.table, reference.column);
     return emit(Operation::column, column.type.kind, {}, engine::ColumnLoad{std::move(path), index});
   }
@@ -148,6 +154,22 @@ Slot ProgramBuilder::write_column(const ColumnReference& reference) {
   const Slot slot = lower(column.formula);
   prefix_ = outer;
   return slot;
+}
+
+/// Why the cell is empty; missing where it is not, or for no reason.
+Slot ProgramBuilder::write_reason(const ColumnReference& reference) {
+  const ColumnIndex index = in_->layout.reason(reference.table, reference.column);
+  return emit(Operation::column, Kind::choice, {}, engine::ColumnLoad{way_to(reference), index});
+}
+
+/// A cell that holds a value, or is empty without a reason, is not empty for this one.
+Slot ProgramBuilder::write_is_reason(const syntax::IsReason& test) {
+  const auto& reference = std::get<ColumnReference>(in_->model.reference(test.operand));
+  const Choice& reasons = in_->model.choices[*in_->model.column(reference).reasons];
+  lower(test.operand);  // which an explanation shows
+  const Slot wanted = constant(Value::choice(*reasons.index_of(test.reason.text)));
+  const Slot is_it = emit(Operation::equal, Kind::flag, {write_reason(reference), wanted});
+  return emit(Operation::if_missing, Kind::flag, {is_it, constant(Value::flag(false))});
 }
 
 Slot ProgramBuilder::write_parameter(const Parameter& parameter) {

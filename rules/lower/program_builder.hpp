@@ -81,6 +81,9 @@ class ProgramBuilder {
   engine::Slot write(ExpressionId id);
   engine::Slot write_name(ExpressionId id);
   engine::Slot write_column(const ColumnReference& reference);
+  engine::Slot write_reason(const ColumnReference& reference);
+  engine::Slot write_is_reason(const syntax::IsReason& test);
+  [[nodiscard]] std::vector<LinkIndex> way_to(const ColumnReference& reference) const;
   engine::Slot write_phrase(ExpressionId id, const syntax::PhraseUse& phrase);
   engine::Slot write_weakest(OfScore score);
   engine::Slot write_criteria(ExpressionId id, const syntax::Call& call);

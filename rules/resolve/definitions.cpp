@@ -55,6 +55,7 @@ void resolve_named(Model& model, NameSpace& names) {
                               written.body,
                               written.rounding,
                               written.assessed_when,
+                              written.changeable,
                               {},
                               written.name.span});
   }

@@ -15,6 +15,9 @@ Model resolve(const syntax::Rulebook& book, const text::Source& source, text::Di
 /// Choices, tables with their columns and links, the table evaluated.
 void resolve_schema(Model& model, text::Diagnostics& diagnostics);
 
+/// The choices that say why cells of columns are empty; a step of the one before.
+void resolve_reasons(Model& model, text::Diagnostics& diagnostics);
+
 /// Parameters, measures, criteria, scores, outcomes, decisions: that their names are there once.
 void resolve_definitions(Model& model, text::Diagnostics& diagnostics);
 

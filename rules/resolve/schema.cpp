@@ -371,6 +371,7 @@ void resolve_schema(Model& model, Diagnostics& diagnostics) {
     model.tables.push_back(TableBuilder(model, written, diagnostics).build());
   }
   resolve_links(model, diagnostics);
+  resolve_reasons(model, diagnostics);
   resolve_subject(model, diagnostics);
   resolve_in_force(model, diagnostics);
   if (!diagnostics.has_errors()) check_periods(model, diagnostics);

@@ -158,12 +158,28 @@ class RowPlanner {
         diagnostics_.add(Code::clause_twice, pair.column.span, {name});
       } else if (!column.formula.is_none()) {
         diagnostics_.add(Code::formula_given, pair.column.span, {name, model_.tables[table].name});
+      } else if (const auto reason = reason_given(column, pair)) {
+        state(group, name, Value::missing(column.type.kind), reason);
       } else if (auto value = column_value(column, pair)) {
-        if (const auto place = group.table ? plan_column(*group.table, name) : std::nullopt) {
-          group.stated[*place] = std::move(value);
-        }
+        state(group, name, *std::move(value));
       }
       said.push_back(name);
+    }
+  }
+
+  /// The reason why the cell is empty, where a test gives one instead of a value.
+  std::optional<Value> reason_given(const Column& column, const syntax::Given::Pair& pair) const {
+    if (!column.reasons || pair.known.kind != syntax::Known::Kind::name) return std::nullopt;
+    const auto index = model_.choices[*column.reasons].index_of(pair.known.name.text);
+    return index ? std::optional(Value::choice(*index)) : std::nullopt;
+  }
+
+  /// Puts a value into the column where the rules read it, and why there is none beside it.
+  void state(RowGroup& group, const std::string& name, Value value, const std::optional<Value>& reason = {}) const {
+    if (!group.table) return;
+    const auto& columns = compiled_.plan.tables[*group.table].columns;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (columns[c].name == name) group.stated[c] = columns[c].reason_of ? reason : value;
     }
   }
 
@@ -200,13 +216,6 @@ class RowPlanner {
     return std::nullopt;
   }
 
-  [[nodiscard]] std::optional<ColumnIndex> plan_column(TableIndex plan_table, const std::string& name) const {
-    const auto& columns = compiled_.plan.tables[plan_table].columns;
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.name == name; });
-    if (found == columns.end()) return std::nullopt;
-    return static_cast<ColumnIndex>(found - columns.begin());
-  }
-
   // --- what is left out -------------------------------------------------------------------------------------------
 
   void check_given(TableIndex table, const syntax::Given& given, const RowGroup& group) {
@@ -232,7 +241,7 @@ class RowPlanner {
       const std::string& name = plan.columns[column].name;
       const auto is_name = [&](const auto& pair) { return pair.column.text == name; };
       const bool is_said = std::any_of(given.pairs.begin(), given.pairs.end(), is_name);
-      if (is_filled[column] || is_said) continue;
+      if (is_filled[column] || is_said || plan.columns[column].reason_of) continue;
       auto& diagnostic = diagnostics_.add(Code::column_not_given, given.of.span, {name, given.of.text});
       diagnostic.fixes.push_back({{Phrase::give_column, {name}}, std::nullopt, {}});
     }

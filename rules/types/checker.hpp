@@ -64,6 +64,7 @@ class TypeChecker {
   Type infer_date_sum(const syntax::Binary& binary, const Type& left, const Type& right);
   Type infer_product(const syntax::Binary& binary);
   Type infer_bare(ExpressionId id, const std::vector<ExpressionId>& operands, bool needs_order);
+  void check_reason(const syntax::IsReason& test);
   Type infer_between(ExpressionId id, const syntax::Between& between);
   Type infer_cases(const syntax::Cases& cases);
   Type infer_scale(ExpressionId id, const syntax::Scale& scale);

@@ -104,7 +104,7 @@ Type TypeChecker::infer(ExpressionId id) {
                           check_together({n.operand});
                           return Type::of(Kind::flag);
                         },
-                        [](const syntax::IsReason&) { return Type::poisoned(); },
+                        [&](const syntax::IsReason& n) { return check_reason(n), Type::of(Kind::flag); },
                         [&](const syntax::BareComparison& n) {
                           const bool needs_order = n.operation != Operator::equal && n.operation != Operator::unequal;
                           return infer_bare(id, {n.right}, needs_order);

@@ -18,6 +18,14 @@ std::string joined_values(const Choice& choice) {
   return text;
 }
 
+/// Names the values of a choice, and that which is spelt nearly as `word`, which is none of them.
+void offer_values(text::Diagnostic& diagnostic, const Choice& choice, const syntax::Name& word) {
+  diagnostic.notes.push_back({Phrase::values_are, {joined_values(choice)}});
+  std::vector<std::string> values;
+  for (const auto& value : choice.values) values.push_back(value.name.text);
+  offer_nearest(diagnostic, word, values);
+}
+
 }  // namespace
 
 std::string type_words(const Model& model, const Type& type) {
@@ -48,6 +56,23 @@ Type widened(const Type& a, const Type& b) {
   return type;
 }
 
+void TypeChecker::check_reason(const syntax::IsReason& test) {
+  const Type type = check(test.operand);
+  const auto* reference = std::get_if<ColumnReference>(&model_.reference(test.operand));
+  const Column* column = reference == nullptr ? nullptr : &model_.column(*reference);
+  if (column == nullptr || !column->reasons) {
+    if (type.is_poisoned) return;
+    auto& diagnostic = diagnostics_.add(Code::no_reasons, model_.at(test.operand).span, {shown(test.operand)});
+    if (column != nullptr) diagnostic.labels.push_back({column->span, {Phrase::declared_here, {}}});
+    diagnostic.notes.push_back({Phrase::declare_reasons, {}});
+    return;
+  }
+  const Choice& reasons = model_.choices[*column->reasons];
+  if (reasons.index_of(test.reason.text)) return;
+  offer_values(diagnostics_.add(Code::not_a_value_of, test.reason.span, {test.reason.text, reasons.name}), reasons,
+               test.reason);
+}
+
 bool TypeChecker::is_bare_word(ExpressionId id) const {
   return std::holds_alternative<syntax::NameUse>(model_.at(id).node) &&
          std::holds_alternative<std::monostate>(model_.reference(id));
@@ -75,11 +100,7 @@ void TypeChecker::place_words(const std::vector<ExpressionId>& words, const Type
     for (const ExpressionId id : words) {
       if (place_word(id, expected->choice)) continue;
       const syntax::Name name{std::get<syntax::NameUse>(model_.at(id).node).name, model_.at(id).span};
-      auto& diagnostic = report(id, Code::not_a_value_of, {name.text, choice.name});
-      diagnostic.notes.push_back({Phrase::values_are, {joined_values(choice)}});
-      std::vector<std::string> values;
-      for (const auto& value : choice.values) values.push_back(value.name.text);
-      offer_nearest(diagnostic, name, values);
+      offer_values(report(id, Code::not_a_value_of, {name.text, choice.name}), choice, name);
     }
     return;
   }

@@ -33,9 +33,24 @@ inline engine::TablePlan table_of_every_kind(bool is_subject) {
   return table;
 }
 
+/// The same, with a reason why it may be empty for each column but the key.
+inline engine::TablePlan with_reasons(engine::TablePlan table) {
+  const std::size_t count = table.columns.size();
+  for (engine::ColumnIndex column = 1; column < count; ++column) {
+    table.columns[column].reasons = 1;
+    engine::ColumnPlan& reason = table.columns.emplace_back();
+    reason.name = table.columns[column].name;
+    reason.kind = engine::Kind::choice;
+    reason.choice = 1;
+    reason.reason_of = column;
+  }
+  return table;
+}
+
 inline const std::vector<engine::ChoicePlan>& stages() {
   static const std::vector<engine::ChoicePlan> choices = {
-      {"stage", {{"reported", "Dilaporkan"}, {"convicted", ""}}, false}};
+      {"stage", {{"reported", "Dilaporkan"}, {"convicted", ""}}, false},
+      {"why", {{"lost", "12"}, {"refused", "-"}, {"too_small", "x"}, {"late", "2024-02-29"}, {"odd", "12.5"}}, false}};
   return choices;
 }
 
@@ -47,10 +62,13 @@ inline engine::FileInput input_of(const engine::TablePlan& table) {
   return input;
 }
 
-/// A file whose columns are those of the table, in its order.
+/// A file whose columns are those of the table, in its order, but for those of reasons.
 inline engine::FileLayout layout_of(const engine::TablePlan& table, engine::Dialect dialect) {
-  engine::FileLayout layout{dialect, table.columns.size(), {}};
-  for (std::size_t column = 0; column < table.columns.size(); ++column) layout.positions.emplace_back(column);
+  engine::FileLayout layout{dialect, 0, {}};
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    layout.positions.emplace_back(table.columns[column].reason_of.value_or(static_cast<engine::ColumnIndex>(column)));
+    if (!table.columns[column].reason_of) ++layout.field_count;
+  }
   return layout;
 }
 

@@ -179,4 +179,37 @@ TEST_CASE("CellReader refuses the row, but in the subject's table only for what 
   CHECK(refuses_row());
 }
 
+TEST_CASE("CellReader reads why a cell is empty from the cell itself", "[engine]") {
+  struct Case {
+    std::string name, text;
+    Value value, reason;
+    bool is_refused;
+  };
+  const Value none = Value::missing(Kind::number);
+  const Value no_reason = Value::missing(Kind::choice);
+  const auto c = GENERATE_COPY(values<Case>({
+      {"a value", "7", Value::of(Number(7)), no_reason, false},
+      {"a reason", " Diproses", none, Value::choice(0), false},
+      {"a reason that the dataset calls something else", "SEGERA", none, Value::choice(0), false},
+      {"nothing", "", Value::withheld(Kind::number), Value::withheld(Kind::choice), true},
+      {"neither", "lima", Value::withheld(Kind::number), Value::withheld(Kind::choice), true},
+      {"out of bounds", "11", Value::withheld(Kind::number), Value::withheld(Kind::choice), true},
+  }));
+  CAPTURE(c.name);
+  TablePlan table = table_with(column_of(Kind::number));
+  table.columns[0].at_most = Number(10);
+  table.columns[0].reasons = 0;
+  table.columns.push_back(column_of(Kind::choice));
+  table.columns[1].reason_of = 0;
+  ColumnInput input;
+  input.values = {{"segera", "pending"}};
+  const ValueFormat format;
+  const Cell value = CellReader(table, 0, choices, input, format).read(c.text);
+  CHECK(value.value == c.value);
+  CHECK(value.refusal.has_value() == c.is_refused);
+  const Cell reason = CellReader(table, 1, choices, input, format).read(c.text);
+  CHECK(reason.value == c.reason);
+  CHECK_FALSE(reason.refusal);  // the value's column has said it
+}
+
 }  // namespace nilai::engine
