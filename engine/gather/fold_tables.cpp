@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "engine/gather/rows/key_reader.hpp"
 #include "engine/gather/rows/value_text.hpp"
 #include "engine/gather/stripes.hpp"
 #include "engine/gather/workers.hpp"

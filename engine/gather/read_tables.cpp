@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/gather/rows/duplicates.hpp"
+#include "engine/gather/rows/links.hpp"
 #include "engine/gather/rows/placement.hpp"
 #include "engine/gather/rows/scan_files.hpp"
 #include "engine/gather/usage.hpp"
@@ -114,7 +115,7 @@ bool TableReader::stream(TableIndex table, const std::function<RowCounts(const T
   };
   const auto finish = [&](BatchFindings& found, const BlockStart& block) {
     keys.go_on(found.keys);
-    do_keys_rise = keys.do_rise;
+    do_keys_rise = keys.do_rise();
     for (Refusal& refusal : found.refusals) number_in_file(block, refusal);
     note(table, found.counts, std::move(found.refusals));
   };

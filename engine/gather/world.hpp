@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "engine/gather/rows/links.hpp"
+#include "engine/gather/rows/row_index.hpp"
 #include "engine/gather/rows/scan_files.hpp"
 #include "engine/gather/rows/subjects.hpp"
 #include "engine/gather/rows/table_rows.hpp"

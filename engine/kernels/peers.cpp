@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/gather/accumulators/accumulator.hpp"
+#include "engine/gather/rows/key_reader.hpp"
 #include "engine/gather/rows/key_table.hpp"
 #include "engine/kernels/content.hpp"
 #include "engine/kernels/kernels.hpp"

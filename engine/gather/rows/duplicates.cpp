@@ -3,28 +3,43 @@
 #include <numeric>
 #include <string>
 
+#include "engine/gather/rows/key_reader.hpp"
 #include "engine/gather/rows/key_table.hpp"
 #include "engine/gather/rows/value_text.hpp"
+#include "engine/gather/rows/whole_keys.hpp"
 #include "engine/scan/cell_text.hpp"
 
 namespace nilai::engine {
 namespace {
 
+bool has_period_in_key(const TablePlan& table) {
+  return table.period.has_value() || table.is_subject;
+}
+
+/// Whether no two rows have one key, as far as that is seen without a table of all keys.
+bool are_plainly_distinct(const TablePlan& table, const TableRows& rows) {
+  if (has_period_in_key(table)) return false;
+  KeyReader reader(rows.columns, table.key);
+  const auto whole = WholeKeys::of(reader, rows.size());
+  return whole && whole->size() == rows.size();
+}
+
 /// The number of each row's key, rows of one key having one number.
 std::vector<std::uint32_t> number_keys(const TablePlan& table, const TableRows& rows, std::size_t& key_count) {
-  const bool has_period_in_key = table.period.has_value() || table.is_subject;
-  KeyTable keys;
+  KeyTable keys(rows.size());
   KeyReader reader(rows.columns, table.key);
-  std::string key;
   std::vector<std::uint32_t> numbers(rows.size());
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    if (has_period_in_key) {
+  if (has_period_in_key(table)) {
+    std::string key;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
       key = std::to_string(rows.days[row].first) + ':';
       key += reader.at(row);
       numbers[row] = keys.add(key);
-    } else {
-      numbers[row] = keys.add(reader.at(row));
     }
+  } else {
+    reader.each(rows.size(), [&](std::size_t first_row, std::span<const std::string_view> some) {
+      keys.add(some, {numbers.data() + first_row, some.size()});
+    });
   }
   key_count = keys.size();
   return numbers;
@@ -38,30 +53,40 @@ bool are_identical(const TablePlan& table, const TableRows& rows, std::size_t a,
   return true;
 }
 
+/// Strikes out the orders in which the later of two keys is not the greater.
+void compare(std::string_view earlier, std::string_view later, RisingKeys& rising) {
+  const bool is_greater = later > earlier;
+  rising.do_rise_bytewise = rising.do_rise_bytewise && is_greater;
+  const bool is_greater_by_length = later.size() == earlier.size() ? is_greater : later.size() > earlier.size();
+  rising.do_rise_by_length = rising.do_rise_by_length && is_greater_by_length;
+}
+
 }  // namespace
 
 void RisingKeys::go_on(const RisingKeys& next) {
-  if (next.last.empty()) return;
-  do_rise = do_rise && next.do_rise && last < next.first;
-  if (first.empty()) first = next.first;
+  if (!next.last) return;
+  do_rise_bytewise = do_rise_bytewise && next.do_rise_bytewise;
+  do_rise_by_length = do_rise_by_length && next.do_rise_by_length;
+  if (last) compare(*last, *next.first, *this);
+  if (!first) first = next.first;
   last = next.last;
 }
 
 RisingKeys rising_keys(const TablePlan& table, const TableRows& rows) {
-  RisingKeys keys;
+  RisingKeys rising;
   KeyReader reader(rows.columns, table.key);
-  for (std::size_t row = 0; row < rows.size() && keys.do_rise; ++row) {
-    const std::string_view key = reader.at(row);
-    keys.do_rise = keys.last < key;
-    keys.last.assign(key);
-    if (row == 0) keys.first = keys.last;
-  }
-  return keys;
+  reader.each(rows.size(), [&](std::size_t first_row, std::span<const std::string_view> keys) {
+    if (first_row == 0) rising.first = keys.front();
+    if (rising.last) compare(*rising.last, keys.front(), rising);
+    for (std::size_t i = 1; i < keys.size() && rising.do_rise(); ++i) compare(keys[i - 1], keys[i], rising);
+    rising.last = keys.back();
+  });
+  return rising;
 }
 
 SetAside find_duplicates(const TablePlan& table, const std::vector<ChoicePlan>& choices, const TableRows& rows) {
   SetAside set_aside(rows.size());
-  if (rising_keys(table, rows).do_rise) return set_aside;
+  if (rising_keys(table, rows).do_rise() || are_plainly_distinct(table, rows)) return set_aside;
   std::size_t key_count = 0;
   const std::vector<std::uint32_t> numbers = number_keys(table, rows, key_count);
   if (key_count == rows.size()) return set_aside;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,11 +17,17 @@ namespace nilai::engine {
 [[nodiscard]] SetAside find_duplicates(const TablePlan& table, const std::vector<ChoicePlan>& choices,
                                        const TableRows& rows);
 
-/// The keys of rows that follow each other, where each is greater than the one before, as identifiers that were given
-/// out in turn are: then no two rows have one key.
+/// The keys of rows that follow each other, and whether they rise, as identifiers that were given out in turn do: then
+/// no two rows have one key.
+///
+/// They rise if each is greater than the one before, always bytewise (`A-02`, `A-10`, `B-01`) or always by length, and
+/// bytewise among those of one length (`8`, `9`, `10`).
 struct RisingKeys {
-  bool do_rise = true;
-  std::string first, last;  ///< empty: of no rows; no key is
+  bool do_rise_bytewise = true;
+  bool do_rise_by_length = true;
+  std::optional<std::string> first, last;  ///< empty: of no rows
+
+  [[nodiscard]] bool do_rise() const { return do_rise_bytewise || do_rise_by_length; }
 
   /// Goes on with the rows that follow.
   void go_on(const RisingKeys& next);

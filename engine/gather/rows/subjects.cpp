@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/gather/rows/key_reader.hpp"
 #include "engine/gather/rows/key_table.hpp"
 #include "engine/gather/rows/placement.hpp"
 #include "engine/gather/rows/value_text.hpp"
