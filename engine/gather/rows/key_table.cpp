@@ -20,6 +20,9 @@ constexpr std::uint32_t free_slot = 0xFFFFFFFF;
 constexpr std::size_t taken_of_ten = 7;
 constexpr std::size_t least_slots = 16;
 
+// The first key tells how long others are likely to be, unless it is unusually long.
+constexpr std::size_t likely_bytes = 64;
+
 std::uint64_t high_half(std::uint64_t a, std::uint64_t b) {
   return static_cast<std::uint64_t>((static_cast<Wide>(a) * b) >> 64);
 }
@@ -139,7 +142,7 @@ void KeyTable::fetch(std::span<const std::string_view> keys, std::uint64_t* hash
 void KeyTable::store(std::string_view key) {
   if (count_ == 0) {
     width_ = key.size();
-    bytes_.reserve(expected_count_ * width_);
+    bytes_.reserve(expected_count_ * std::min(width_, likely_bytes));
   } else if (starts_.empty() && key.size() != width_) {
     starts_.reserve(std::max(expected_count_, count_) + 1);
     for (std::size_t number = 0; number <= count_; ++number) starts_.push_back(number * width_);
