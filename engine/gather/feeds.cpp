@@ -21,7 +21,7 @@ class Climb {
         continue;
       }
       const TableRows& parents = world_.tables[parent].rows;
-      if (above.days.is_always()) above.days = parents.days[place];
+      if (above.days.is_always()) above.days = parents.days_of(place);
       from(parent, parents, place, step + 1, above);
     }
   }
@@ -40,7 +40,7 @@ std::vector<Feed> feeds_along(const World& world, TableIndex source, const Table
   feeds.reserve(end - begin);
   Climb climb(world, path, feeds);
   for (std::size_t row = begin; row < end; ++row) {
-    climb.from(source, rows, row, 0, {static_cast<std::uint32_t>(row - begin), no_row, rows.days[row]});
+    climb.from(source, rows, row, 0, {static_cast<std::uint32_t>(row - begin), no_row, rows.days_of(row)});
   }
   return feeds;
 }

@@ -115,8 +115,11 @@ void TableFolder::work_out(WorkedRows& rows, std::size_t period_index) {
 void TableFolder::fold_along(const PathFeeds& path, const std::vector<AggregateIndex>& fed, std::size_t period_index,
                              WorkedRows& rows) {
   const RowStretch& stretch = rows.stretch;
-  const auto files = std::span(stretch.rows.files).subspan(stretch.begin, stretch.size());
-  const auto numbers = std::span(stretch.rows.rows).subspan(stretch.begin, stretch.size());
+  const bool has_origins = !stretch.rows.rows.empty();
+  const auto files = has_origins ? std::span(stretch.rows.files).subspan(stretch.begin, stretch.size())
+                                 : std::span<const std::uint32_t>();
+  const auto numbers = has_origins ? std::span(stretch.rows.rows).subspan(stretch.begin, stretch.size())
+                                   : std::span<const std::uint64_t>();
   std::vector<FedRows> fed_rows;
   for (const AggregateIndex a : fed) {
     const AggregatePlan& aggregate = world_.plan.aggregates[a];
@@ -218,13 +221,17 @@ std::vector<std::uint32_t> TableFolder::groups_of(AggregateIndex aggregate, cons
     const auto begin = parents->places.begin();
     return {begin + static_cast<std::ptrdiff_t>(stretch.begin), begin + static_cast<std::ptrdiff_t>(stretch.end)};
   }
+  std::vector<Column> columns;
+  std::vector<ColumnIndex> all;
+  for (const ColumnIndex column : by) {
+    all.push_back(static_cast<ColumnIndex>(columns.size()));
+    columns.push_back(column_of(world_, stretch, column));
+  }
+  KeyReader reader(columns, all);
   const std::lock_guard lock(mutex_);
-  KeyReader reader(stretch.rows.columns, by);
   std::vector<std::uint32_t> groups;
   groups.reserve(stretch.size());
-  for (std::size_t row = stretch.begin; row < stretch.end; ++row) {
-    groups.push_back(groups_[aggregate].add(reader.at(row)));
-  }
+  for (std::size_t row = 0; row < stretch.size(); ++row) groups.push_back(groups_[aggregate].add(reader.at(row)));
   return groups;
 }
 

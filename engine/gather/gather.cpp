@@ -78,7 +78,9 @@ std::optional<GatherResult> try_to_gather(const JoinedPlan& joined, const Gather
 
   // Downward: the rows that others belong to, parents first.
   for (TableIndex table = 0; table < table_count; ++table) {
-    if (reader.is_held(table)) reader.hold(table);
+    if (!reader.is_held(table) || reader.hold(table)) continue;
+    is_unordered[table] = true;
+    return std::nullopt;
   }
 
   // Upward: every row into the aggregates above it, children first. After a fault nothing is folded, but all other

@@ -12,7 +12,7 @@ std::vector<std::uint32_t> rows_of_last_period(const World& world, const TableRo
   const DayRange days = days_of(Window{}, world.periods.back());
   std::vector<std::uint32_t> kept;
   for (std::uint32_t row = 0; row < rows.size(); ++row) {
-    const bool is_in_period = rows.days[row].lie_in(days) || !world.periods.back();
+    const bool is_in_period = rows.days_of(row).lie_in(days) || !world.periods.back();
     if (is_in_period) kept.push_back(row);
   }
   return kept;

@@ -12,7 +12,10 @@
 #include "engine/gather/rows/links.hpp"
 #include "engine/gather/rows/placement.hpp"
 #include "engine/gather/rows/scan_files.hpp"
+#include "engine/gather/rows_read.hpp"
 #include "engine/gather/usage.hpp"
+#include "engine/gather/workers.hpp"
+#include "engine/kernels/content.hpp"
 
 namespace nilai::engine {
 namespace {
@@ -33,8 +36,9 @@ struct Findings {
   }
 };
 
-/// Likewise, of a batch.
-struct BatchFindings : Findings {
+/// A batch as far as it can be looked at by itself.
+struct LookedAt : Findings {
+  TableRows rows;
   RisingKeys keys;
 };
 
@@ -58,7 +62,25 @@ bool TableReader::is_held(TableIndex table) const {
   });
 }
 
-void TableReader::hold(TableIndex table) {
+bool TableReader::hold(TableIndex table) {
+  HeldTable& held = world_.tables[table];
+  const bool is_whole = world_.is_subject(table) || options_.keep_rows == table;
+  if (is_whole || is_unordered_[table]) {
+    hold_whole(table, held);
+  } else if (!hold_packed(table, held)) {
+    return false;
+  }
+  if (!result_.faults.empty()) return true;
+  held.is_held = true;
+  if (world_.is_subject(table)) number_subjects(held.rows);
+  make_indexes_of(table);
+  if (!is_whole && !held.is_packed()) pack(table, held);
+  if (!is_whole) held.rows.columns.clear();
+  note_inside(table, held);
+  return true;
+}
+
+void TableReader::hold_whole(TableIndex table, HeldTable& held) {
   std::vector<Batch> batches;
   scan(table, [&](Batch&& batch) -> FinishBatch {
     const auto read = std::make_shared<Batch>(std::move(batch));
@@ -69,33 +91,62 @@ void TableReader::hold(TableIndex table) {
     };
   });
   if (!result_.faults.empty()) return;
-
-  HeldTable& held = world_.tables[table];
-  held.is_held = true;
-  held.rows = rows_of(world_.plan.tables[table], std::move(batches));
-  admit(table, held.rows);
-  if (world_.is_subject(table)) {
-    std::vector<Period> periods;
-    for (const auto& period : world_.periods) {
-      if (period) periods.push_back(*period);
-    }
-    world_.subjects = Subjects(world_.plan, held.rows, periods);
-  }
-  held.has_used_child.assign(held.rows.size(), 0);
-  const RowStretch all{table, held.rows, 0, held.rows.size()};
-  held.is_inside = rows_inside(world_, all, feeds_of(world_, all));
-}
-
-void TableReader::admit(TableIndex table, TableRows& rows) {
   const TablePlan& plan = world_.plan.tables[table];
+  held.rows = rows_of(plan, std::move(batches));
   Findings found;
-  found.settle(rows, place_rows(world_.plan, table, rows));
-  if (!plan.key.empty()) found.settle(rows, find_duplicates(plan, world_.plan.choices, rows));
-  found.settle(rows, resolve_links(plan, world_.plan.choices, indexes_for(plan), rows));
+  found.settle(held.rows, place_rows(world_.plan, table, held.rows));
+  if (!plan.key.empty()) found.settle(held.rows, find_duplicates(plan, world_.plan.choices, held.rows));
+  found.settle(held.rows, resolve_links(plan, world_.plan.choices, indexes_for(plan), held.rows));
   note(table, found.counts, std::move(found.refusals));
 }
 
+bool TableReader::hold_packed(TableIndex table, HeldTable& held) {
+  const std::vector<bool> is_read = columns_read(world_.plan, table);
+  const std::vector<bool> is_looked_up = columns_looked_up(world_.plan, table);
+  const bool has_origins = tells_origins(world_.plan, table);
+  held.rows.columns = blank_batch(world_.plan.tables[table], 0).columns;
+  for (const Column& column : held.rows.columns) held.columns.emplace_back(column.kind);
+
+  const auto drop_the_rest = [&](TableRows& rows) {
+    for (ColumnIndex c = 0; c < is_read.size(); ++c) {
+      if (!is_read[c] && !is_looked_up[c]) rows.columns[c] = Column();
+    }
+    return RowCounts();
+  };
+  const auto take = [&](TableRows&& rows, const BlockStart& block) {
+    for (ColumnIndex c = 0; c < is_read.size(); ++c) {
+      if (is_read[c]) held.columns[c].append(rows.columns[c]);
+      if (is_looked_up[c]) append(held.rows.columns[c], std::move(rows.columns[c]));
+    }
+    rows.files.assign(has_origins ? rows.size() : 0, block.file);
+    if (!has_origins) rows.rows.clear();
+    for (std::uint64_t& row : rows.rows) row += block.rows_before;
+    append_rows(held.rows, std::move(rows));
+  };
+  return read_in_order(table, drop_the_rest, take);
+}
+
+void TableReader::pack(TableIndex table, HeldTable& held) const {
+  const std::vector<bool> is_read = columns_read(world_.plan, table);
+  for (ColumnIndex c = 0; c < is_read.size(); ++c) {
+    held.columns.emplace_back(held.rows.columns[c].kind);
+    if (is_read[c]) held.columns.back().append(std::exchange(held.rows.columns[c], Column()));
+  }
+}
+
 bool TableReader::stream(TableIndex table, const std::function<RowCounts(const TableRows&)>& fold) {
+  return read_in_order(
+      table,
+      [&](TableRows& rows) {
+        const RowCounts counts = fold(rows);
+        rows = TableRows();
+        return counts;
+      },
+      [](TableRows&&, const BlockStart&) {});
+}
+
+bool TableReader::read_in_order(TableIndex table, const std::function<RowCounts(TableRows&)>& work,
+                                const std::function<void(TableRows&&, const BlockStart&)>& take) {
   const TablePlan& plan = world_.plan.tables[table];
   const bool is_any_use = result_.faults.empty();
   const auto indexes = is_any_use ? indexes_for(plan) : std::vector<const RowIndex*>();
@@ -103,28 +154,58 @@ bool TableReader::stream(TableIndex table, const std::function<RowCounts(const T
   std::atomic<bool> do_keys_rise = true;
 
   const auto look_at = [&](Batch&& batch) {
-    BatchFindings found;
+    LookedAt seen;
     auto places = only_places(plan, indexes, batch);
-    TableRows rows = rows_of(std::move(batch));
-    for (auto& of_link : places) rows.parents.push_back({{}, std::move(of_link)});
-    found.settle(rows, place_rows(world_.plan, table, rows));
-    if (!plan.key.empty()) found.keys = rising_keys(plan, rows);
-    found.settle(rows, resolve_links(plan, world_.plan.choices, indexes, rows));
-    found.counts += fold(rows);
-    return found;
+    seen.rows = rows_of(std::move(batch));
+    for (auto& of_link : places) seen.rows.parents.push_back({{}, std::move(of_link)});
+    seen.settle(seen.rows, place_rows(world_.plan, table, seen.rows));
+    if (!plan.key.empty()) seen.keys = rising_keys(plan, seen.rows);
+    seen.settle(seen.rows, resolve_links(plan, world_.plan.choices, indexes, seen.rows));
+    seen.counts += work(seen.rows);
+    return seen;
   };
-  const auto finish = [&](BatchFindings& found, const BlockStart& block) {
-    keys.go_on(found.keys);
+  const auto finish = [&](LookedAt& seen, const BlockStart& block) {
+    keys.go_on(seen.keys);
     do_keys_rise = keys.do_rise();
-    for (Refusal& refusal : found.refusals) number_in_file(block, refusal);
-    note(table, found.counts, std::move(found.refusals));
+    for (Refusal& refusal : seen.refusals) number_in_file(block, refusal);
+    note(table, seen.counts, std::move(seen.refusals));
+    take(std::move(seen.rows), block);
   };
   scan(table, [&](Batch&& batch) -> FinishBatch {
     if (!is_any_use || !do_keys_rise) return [](const BlockStart&) {};
-    const auto found = std::make_shared<BatchFindings>(look_at(std::move(batch)));
-    return [&finish, found](const BlockStart& block) { finish(*found, block); };
+    const auto seen = std::make_shared<LookedAt>(look_at(std::move(batch)));
+    return [&finish, seen](const BlockStart& block) { finish(*seen, block); };
   });
   return do_keys_rise;
+}
+
+void TableReader::number_subjects(const TableRows& rows) {
+  std::vector<Period> periods;
+  for (const auto& period : world_.periods) {
+    if (period) periods.push_back(*period);
+  }
+  world_.subjects = Subjects(world_.plan, rows, periods);
+}
+
+void TableReader::make_indexes_of(TableIndex table) {
+  for (const TablePlan& other : world_.plan.tables) {
+    for (const LinkPlan& link : other.links) {
+      if (link.parent == table) static_cast<void>(index_for(link));
+    }
+  }
+}
+
+void TableReader::note_inside(TableIndex table, HeldTable& held) const {
+  constexpr std::size_t rows_at_once = 4096;
+  const std::size_t count = held.rows.size();
+  held.has_used_child.assign(count, 0);
+  held.is_inside.resize(count);
+  share_out(options_.threads, (count + rows_at_once - 1) / rows_at_once, [&](std::size_t piece) {
+    const std::size_t begin = piece * rows_at_once;
+    const RowStretch stretch{table, held.rows, begin, std::min(begin + rows_at_once, count)};
+    const std::vector<bool> inside = rows_inside(world_, stretch, feeds_of(world_, stretch));
+    std::copy(inside.begin(), inside.end(), held.is_inside.begin() + static_cast<std::ptrdiff_t>(begin));
+  });
 }
 
 void TableReader::scan(TableIndex table, const WorkOnBatch& work) {

@@ -19,8 +19,8 @@ class TableReader {
   /// order, or someone asked to see them. The rows of other tables pass by in batches.
   [[nodiscard]] bool is_held(TableIndex table) const;
 
-  /// Reads a table into the world. Requires: the tables that it belongs to were read.
-  void hold(TableIndex table);
+  /// Reads a table into the world. Requires: the tables that it belongs to were read. False as for `stream`.
+  [[nodiscard]] bool hold(TableIndex table);
 
   /// Reads a table batch by batch; `fold` gets the rows that are of use, several batches at once from several threads,
   /// and tells how many were used. Their file is the number of a block of the world's. Requires: likewise.
@@ -34,7 +34,18 @@ class TableReader {
   [[nodiscard]] std::optional<Date> last_date_in(TableIndex table, const Batch& batch) const;
   void note_read(std::size_t rows, const std::optional<Date>& last_date);
   void note(TableIndex table, const RowCounts& counts, std::vector<Refusal>&& refusals);
-  void admit(TableIndex table, TableRows& rows);
+  void hold_whole(TableIndex table, HeldTable& held);
+  [[nodiscard]] bool hold_packed(TableIndex table, HeldTable& held);
+  void pack(TableIndex table, HeldTable& held) const;
+
+  /// Reads a table whose keys rise, false where they do not. `work` gets the rows of a batch that are of use in the
+  /// thread that read it, `take` what it leaves of them, one batch after another.
+  [[nodiscard]] bool read_in_order(TableIndex table, const std::function<RowCounts(TableRows&)>& work,
+                                   const std::function<void(TableRows&&, const BlockStart&)>& take);
+
+  void number_subjects(const TableRows& rows);
+  void make_indexes_of(TableIndex table);
+  void note_inside(TableIndex table, HeldTable& held) const;
   [[nodiscard]] std::vector<const RowIndex*> indexes_for(const TablePlan& table);
   [[nodiscard]] const RowIndex& index_for(const LinkPlan& link);
 

@@ -8,21 +8,6 @@
 namespace nilai::engine {
 namespace {
 
-Column slice(const Column& column, std::size_t begin, std::size_t end) {
-  if (column.is_constant || (begin == 0 && end == column.size())) return column;
-  const auto cut = [&](auto& to, const auto& from) {
-    if (from.empty()) return;
-    to.assign(from.begin() + static_cast<std::ptrdiff_t>(begin), from.begin() + static_cast<std::ptrdiff_t>(end));
-  };
-  Column part;
-  part.kind = column.kind;
-  cut(part.presence, column.presence);
-  cut(part.numbers, column.numbers);
-  cut(part.codes, column.codes);
-  cut(part.texts, column.texts);
-  return part;
-}
-
 /// Follows links upward from rows of one table, in one period.
 class Ascent {
  public:
@@ -57,14 +42,14 @@ class Ascent {
 };
 
 Column load_column(const World& world, const RowStretch& stretch, std::size_t period_index, const ColumnLoad& load) {
-  if (load.path.empty()) return slice(stretch.rows.columns[load.column], stretch.begin, stretch.end);
+  if (load.path.empty()) return column_of(world, stretch, load.column);
   std::vector<std::uint32_t> at(stretch.size());
   for (std::size_t i = 0; i < at.size(); ++i) at[i] = static_cast<std::uint32_t>(stretch.begin + i);
   TableIndex table = stretch.table;
   const Ascent ascent(world, period_index);
   ascent.go_up(stretch.rows, load.path.front(), table, at);
   ascent.follow(load.path, 1, at, table);
-  return pick(world.tables[table].rows.columns[load.column], at);
+  return world.tables[table].pick(load.column, at);
 }
 
 bool reads_changing_subject(const Plan& plan, TableIndex table, const ColumnLoad& load) {
@@ -77,6 +62,12 @@ bool reads_changing_subject(const Plan& plan, TableIndex table, const ColumnLoad
 }
 
 }  // namespace
+
+Column column_of(const World& world, const RowStretch& stretch, ColumnIndex column) {
+  const HeldTable& held = world.tables[stretch.table];
+  if (held.is_packed()) return held.columns[column].slice(stretch.begin, stretch.end);
+  return slice(stretch.rows.columns[column], stretch.begin, stretch.end);
+}
 
 Loads row_loads(const World& world, const RowStretch& stretch, std::size_t period_index) {
   Loads loads;
@@ -96,7 +87,7 @@ Column subject_load(const World& world, const ColumnLoad& load, std::size_t peri
   std::vector<std::uint32_t> at = world.subjects.rows_in(period_index);
   TableIndex table = world.plan.subject;
   Ascent(world, period_index).follow(load.path, 0, at, table);
-  return pick(world.tables[table].rows.columns[load.column], at);
+  return world.tables[table].pick(load.column, at);
 }
 
 bool depends_on_period(const Plan& plan, TableIndex table) {

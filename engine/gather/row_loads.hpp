@@ -23,6 +23,9 @@ struct RowStretch {
   [[nodiscard]] std::size_t size() const { return end - begin; }
 };
 
+/// A column of the stretch's rows. Requires: it is held, where the rows are.
+[[nodiscard]] Column column_of(const World& world, const RowStretch& stretch, ColumnIndex column);
+
 /// What the program of a table reads for some of its rows in one period: columns of theirs and of rows above them, and
 /// aggregates of rows below. Requires: all live as long as the loads.
 [[nodiscard]] Loads row_loads(const World& world, const RowStretch& stretch, std::size_t period_index);

@@ -48,7 +48,7 @@ void order_by_stripe(const Stripes& stripes, PathFeeds& path) {
 /// Whether the feed lies in one of the windows, and what it counts for is inside too.
 bool is_inside(const World& world, const AggregatePlan& aggregate, const std::vector<DayRange>& windows,
                const Feed& feed) {
-  if (!world.is_subject(aggregate.owner) && !world.tables[aggregate.owner].is_inside[feed.owner]) return false;
+  if (!world.is_subject(aggregate.owner) && world.tables[aggregate.owner].is_inside[feed.owner] == 0) return false;
   return std::any_of(windows.begin(), windows.end(), [&](const DayRange& days) { return feed.days.lie_in(days); });
 }
 
@@ -80,7 +80,7 @@ std::vector<bool> rows_inside(const World& world, const RowStretch& stretch, con
   std::vector<bool> inside(stretch.size());
   if (world.is_subject(stretch.table)) {
     for (std::size_t i = 0; i < inside.size(); ++i) {
-      inside[i] = is_in_a_period(world, stretch.rows.days[stretch.begin + i]);
+      inside[i] = is_in_a_period(world, stretch.rows.days_of(stretch.begin + i));
     }
     return inside;
   }

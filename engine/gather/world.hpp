@@ -5,11 +5,13 @@
 #include <optional>
 #include <vector>
 
+#include "engine/gather/rows/held_column.hpp"
 #include "engine/gather/rows/row_index.hpp"
 #include "engine/gather/rows/scan_files.hpp"
 #include "engine/gather/rows/subjects.hpp"
 #include "engine/gather/rows/table_rows.hpp"
 #include "engine/gather/windows.hpp"
+#include "engine/kernels/content.hpp"
 #include "engine/plan.hpp"
 #include "engine/working_days.hpp"
 
@@ -18,9 +20,17 @@ namespace nilai::engine {
 /// A table whose rows are held in memory while others are read.
 struct HeldTable {
   bool is_held = false;
-  TableRows rows;
-  std::vector<bool> is_inside;               ///< per row: it counts for one of the periods by its own days
+  TableRows rows;                            ///< without columns, where those are packed
+  std::vector<HeldColumn> columns;           ///< of the table plan; those that nothing reads are empty
+  std::vector<std::uint8_t> is_inside;       ///< per row: 1 where it counts for one of the periods by its own days
   std::vector<std::uint8_t> has_used_child;  ///< per row: 1 where a row that belongs to it was used
+
+  [[nodiscard]] bool is_packed() const { return !columns.empty(); }
+
+  /// The column of some rows; missing for `no_row`. Requires: it is held.
+  [[nodiscard]] Column pick(ColumnIndex column, const std::vector<std::uint32_t>& of_rows) const {
+    return is_packed() ? columns[column].pick(of_rows) : engine::pick(rows.columns[column], of_rows);
+  }
 };
 
 /// An index of a held table by some of its columns, shared by all links that look there.

@@ -51,6 +51,18 @@ Column pick(const Column& column, const std::vector<std::uint32_t>& rows) {
   return picked;
 }
 
+Column slice(const Column& column, std::size_t begin, std::size_t end) {
+  if (column.is_constant || (begin == 0 && end == column.size())) return column;
+  const auto cut = [&](auto& to, const auto& from) {
+    to.assign(from.begin() + static_cast<std::ptrdiff_t>(begin), from.begin() + static_cast<std::ptrdiff_t>(end));
+  };
+  Column part;
+  part.kind = column.kind;
+  cut(part.presence, column.presence);
+  with_contents(part, column, cut);
+  return part;
+}
+
 void append(Column& column, Column&& more) {
   column.presence.insert(column.presence.end(), more.presence.begin(), more.presence.end());
   with_contents(column, more, [](auto& content, auto& more_content) {

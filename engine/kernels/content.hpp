@@ -26,6 +26,9 @@ void copy_value(Column& to, std::size_t to_row, const Column& from, std::size_t 
 /// The rows of `column` in the order of `rows`; missing for `no_row`.
 [[nodiscard]] Column pick(const Column& column, const std::vector<std::uint32_t>& rows);
 
+/// The rows [begin, end) of `column`; all of it where it is constant.
+[[nodiscard]] Column slice(const Column& column, std::size_t begin, std::size_t end);
+
 /// Puts all rows of `more` behind those of `column`. Requires: one kind; neither is constant.
 void append(Column& column, Column&& more);
 

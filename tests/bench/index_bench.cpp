@@ -62,7 +62,7 @@ const engine::TableRows& parents(std::size_t count, Write write) {
   if (std::exchange(last, std::pair(count, write)) == std::pair(count, write)) return rows;
   std::vector<std::uint64_t> numbers(count);
   std::iota(numbers.begin(), numbers.end(), std::uint64_t{0});
-  rows.rows = numbers;
+  rows.count = count;
   rows.columns = {keys_of(numbers, write)};
   return rows;
 }

@@ -63,7 +63,7 @@ TEST_CASE("an index of rows finds what a map finds", "[property]") {
     const bool are_places_own = *rc::gen::arbitrary<bool>();  // else some rows share one
 
     engine::TableRows rows;
-    rows.rows.resize(above.size());
+    rows.count = above.size();
     rows.columns = columns_of(above, cells.size());
     std::vector<engine::ColumnIndex> key(cells.size());
     for (engine::ColumnIndex c = 0; c < key.size(); ++c) key[c] = c;

@@ -32,7 +32,7 @@ std::vector<std::uint32_t> number_keys(const TablePlan& table, const TableRows& 
   if (has_period_in_key(table)) {
     std::string key;
     for (std::size_t row = 0; row < rows.size(); ++row) {
-      key = std::to_string(rows.days[row].first) + ':';
+      key = std::to_string(rows.days_of(row).first) + ':';
       key += reader.at(row);
       numbers[row] = keys.add(key);
     }

@@ -57,7 +57,7 @@ void place_by_date(const Plan& plan, const TablePlan& table, TableRows& rows) {
 SetAside place_rows(const Plan& plan, TableIndex table_index, TableRows& rows) {
   const TablePlan& table = plan.tables[table_index];
   SetAside set_aside(rows.size());
-  rows.days.assign(rows.size(), has_days(table) ? RowDays::never() : RowDays::always());
+  if (has_days(table)) rows.days.assign(rows.size(), RowDays::never());
   if (table.period) {
     place_by_period(table, rows, set_aside);
   } else if (table.dated) {

@@ -47,7 +47,7 @@ Subjects::Subjects(const Plan& plan, const TableRows& rows, const std::vector<Pe
   rows_in_.assign(belongs_to_periods ? periods.size() : 1, std::vector<std::uint32_t>(keys_.size(), no_row));
   for (std::size_t p = 0; p < rows_in_.size(); ++p) {
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
-      if (belongs_to_periods && rows.days[row] != RowDays::of(periods[p])) continue;
+      if (belongs_to_periods && rows.days_of(row) != RowDays::of(periods[p])) continue;
       rows_in_[p][of_rows_[row]] = row;
     }
   }

@@ -37,6 +37,20 @@ void keep(Parents& parents, const std::vector<std::uint32_t>& rows) {
   parents = std::move(kept);
 }
 
+template <class Element>
+void put_behind(std::vector<Element>& elements, const std::vector<Element>& more) {
+  elements.insert(elements.end(), more.begin(), more.end());
+}
+
+void put_behind(Parents& parents, const Parents& more) {
+  const auto places_before = static_cast<std::uint32_t>(parents.places.size());
+  const bool is_first = parents.starts.empty();
+  for (std::size_t i = is_first ? 0 : 1; i < more.starts.size(); ++i) {
+    parents.starts.push_back(places_before + more.starts[i]);
+  }
+  put_behind(parents.places, more.places);
+}
+
 void keep(Column& column, const std::vector<std::uint32_t>& rows) {
   keep(column.presence, rows);
   keep(column.numbers, rows);
@@ -53,6 +67,7 @@ void SetAside::refuse(const TableRows& rows, std::size_t row, RefusalKind kind, 
 
 TableRows rows_of(Batch&& batch) {
   TableRows rows;
+  rows.count = batch.size();
   rows.files.assign(batch.size(), batch.file);
   rows.rows = std::move(batch.rows);
   rows.columns = std::move(batch.columns);
@@ -68,6 +83,7 @@ TableRows rows_of(const TablePlan& table, std::vector<Batch>&& batches) {
   for (const Batch& batch : batches) size += batch.size();
 
   TableRows rows;
+  rows.count = size;
   rows.files.reserve(size);
   rows.rows.reserve(size);
   for (const ColumnPlan& column : table.columns) {
@@ -83,9 +99,19 @@ TableRows rows_of(const TablePlan& table, std::vector<Batch>&& batches) {
   return rows;
 }
 
+void append_rows(TableRows& rows, TableRows&& more) {
+  rows.count += more.count;
+  put_behind(rows.files, more.files);
+  put_behind(rows.rows, more.rows);
+  put_behind(rows.days, more.days);
+  rows.parents.resize(more.parents.size());
+  for (std::size_t link = 0; link < more.parents.size(); ++link) put_behind(rows.parents[link], more.parents[link]);
+}
+
 void drop_refused(TableRows& rows, const SetAside& set_aside) {
   if (set_aside.refusals.empty()) return;
   const std::vector<std::uint32_t> left = rows_left(set_aside);
+  rows.count = left.size();
   keep(rows.files, left);
   keep(rows.rows, left);
   keep(rows.days, left);

@@ -27,14 +27,19 @@ struct Parents {
 
 /// Rows of one table: all that were admitted, or a batch. All vectors but `columns` and `parents` have a row each.
 struct TableRows {
-  std::vector<std::uint32_t> files;
-  std::vector<std::uint64_t> rows;  ///< the record's number in its file
-  std::vector<Column> columns;      ///< those of the table plan
-  std::vector<RowDays> days;        ///< after `place_rows`
-  std::vector<Parents> parents;     ///< after `resolve_links`: one for each link of the table plan
+  std::size_t count = 0;
+  std::vector<std::uint32_t> files;  ///< empty where nobody has to be told where rows stand
+  std::vector<std::uint64_t> rows;   ///< the record's number in its file; likewise
+  std::vector<Column> columns;       ///< those of the table plan; empty where nothing reads them any longer
+  std::vector<RowDays> days;         ///< after `place_rows`; empty where rows have no place in time
+  std::vector<Parents> parents;      ///< after `resolve_links`: one for each link of the table plan
 
-  [[nodiscard]] std::size_t size() const { return rows.size(); }
+  [[nodiscard]] std::size_t size() const { return count; }
+  [[nodiscard]] RowDays days_of(std::size_t row) const { return days.empty() ? RowDays::always() : days[row]; }
 };
+
+/// Puts all rows of `more` behind the others, but not their columns.
+void append_rows(TableRows& rows, TableRows&& more);
 
 /// Rows found to be of no use, each with its reason.
 struct SetAside {

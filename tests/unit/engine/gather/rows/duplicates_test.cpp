@@ -14,6 +14,7 @@ using Keys = std::vector<std::string>;
 
 TableRows rows_of_keys(const Keys& keys) {
   TableRows rows;
+  rows.count = keys.size();
   rows.files.resize(keys.size());
   rows.rows.resize(keys.size());
   rows.days.resize(keys.size());

@@ -19,7 +19,7 @@ struct KeyedRows {
   std::vector<ColumnIndex> key;
 
   explicit KeyedRows(std::vector<Column>&& columns) : key(columns.size()) {
-    rows.rows.resize(columns.front().size());
+    rows.count = columns.front().size();
     rows.columns = std::move(columns);
     std::iota(key.begin(), key.end(), ColumnIndex{0});
   }
