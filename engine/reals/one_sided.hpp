@@ -31,7 +31,7 @@ class OneSided {
   [[nodiscard]] Number pi() const;
 
  private:
-  [[nodiscard]] Number twice_artanh(const Number& held) const;
+  [[nodiscard]] Number twice_artanh(const Number& t) const;
   [[nodiscard]] Number arctan_of_inverse(int whole) const;
 
   Number one_;

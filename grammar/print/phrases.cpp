@@ -24,8 +24,8 @@ Document Phrases::values(const syntax::ChoiceValues& values) const {
   std::vector<Document> parts;
   for (const syntax::ChoiceValue& value : values.values) {
     const bool is_first = parts.empty(), is_last = &value == &values.values.back();
-    std::string part = name(value.name) + label_text(value.label);
-    if (values.is_ordered && !is_first) part = "< " + part;
+    std::string part = values.is_ordered && !is_first ? "< " : "";
+    part += name(value.name) + label_text(value.label);
     if (!values.is_ordered && !is_last) part += ",";
     parts.emplace_back(std::move(part));
   }

@@ -16,7 +16,11 @@ std::vector<std::string> in_one_column(std::vector<std::string> values) {
   std::size_t widest = 0;
   for (const std::string& value : values) widest = std::max(widest, text::width(value));
   for (std::string& value : values) {
-    value = are_numbers ? std::string(widest - value.size(), ' ') + value : padded(value, widest);
+    if (are_numbers) {
+      value.insert(0, widest - value.size(), ' ');
+    } else {
+      value = padded(value, widest);
+    }
   }
   return values;
 }
@@ -96,9 +100,10 @@ void Writer::write(const syntax::Score& score) {
   std::string opening = word(Keyword::score);
   if (score.name) opening += " " + name(*score.name);
   opening += label_text(score.label);
-  if (score.in)
+  if (score.in) {
     opening +=
         "  " + word(Keyword::weight) + " " + flat(score.weight) + " " + word(Keyword::in) + " " + name(*score.in);
+  }
   head(score.span.begin, std::move(opening));
   Clauses clauses;
   add_body(clauses, "=", score.body);
