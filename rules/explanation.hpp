@@ -37,6 +37,8 @@ struct Term {
   std::optional<std::int64_t> periods;         ///< of a look back: how many periods were taken
   std::vector<Term> in_same;                   ///< likewise, what they have in common
   std::vector<Term> parts;
+  std::string evidence;  ///< of a measure: text of `assessed when`; empty: none asked
+  std::vector<Term> evidence_terms;
 };
 
 enum class CaseState : std::uint8_t { holds, does_not_hold, not_known, not_reached };
@@ -90,6 +92,8 @@ struct ScoreLine {
   ShownValue assessed_weight;
   std::vector<PartLine> parts;  ///< its criteria, then the scores that are parts of it
   std::vector<Term> terms;      ///< what else the formula reads
+  std::string evidence;         ///< text of `assessed when`; empty: none asked
+  std::vector<Term> evidence_terms;
 };
 
 struct PastPeriod {

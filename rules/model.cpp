@@ -64,9 +64,36 @@ engine::PeriodUnit period_unit(syntax::TimeUnit unit) {
   return engine::PeriodUnit::quarter;
 }
 
+namespace {
+
+/// Whether all that `id` is made of stands where it is written itself.
+bool is_whole(const Model& model, ExpressionId id) {
+  const Span span = model.at(id).span;
+  std::vector<ExpressionId> parts = children(*model.book, id);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Span part = model.at(parts[i]).span;
+    if (part.begin < span.begin || part.end > span.end) return false;
+    for (const ExpressionId child : children(*model.book, parts[i])) parts.push_back(child);
+  }
+  return true;
+}
+
+/// Whether `id` is a call over rows within a formula, with values in it for some of the formula's inputs. (What is in
+/// parentheses that the text does not show stands for the use of a formula: that is shown as it is used.)
+bool has_values_for_inputs(const Model& model, ExpressionId id) {
+  const syntax::Expression& expression = model.at(id);
+  const auto* call = std::get_if<syntax::Call>(&expression.node);
+  if (call == nullptr || rows_of(*call) == nullptr) return false;
+  const bool is_use = expression.is_parenthesized && model.source->text(expression.span).front() != '(';
+  return !is_use && !is_whole(model, id);
+}
+
+}  // namespace
+
 std::string source_text(const Model& model, ExpressionId id) {
   // In YAML an expression may stand in several scalars, or in quotes with escapes: there it is written anew.
-  if (grammar::form_of(model.source->file_at(model.at(id).span.begin).name) == grammar::Form::yaml) {
+  const bool is_yaml = grammar::form_of(model.source->file_at(model.at(id).span.begin).name) == grammar::Form::yaml;
+  if (is_yaml || has_values_for_inputs(model, id)) {
     return grammar::printed(*model.book, id, model.book->language);
   }
   return source_text(model, model.at(id).span);

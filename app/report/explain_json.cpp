@@ -40,6 +40,11 @@ object value_json(const rules::ShownValue& shown) {
 
 array terms_json(const std::vector<rules::Term>& terms);
 
+void add_evidence(const std::string& evidence, const std::vector<rules::Term>& terms, object& json) {
+  json["evidence"] = evidence;
+  json["evidence_terms"] = terms_json(terms);
+}
+
 object term_json(const rules::Term& term) {
   object json{{"expression", term.text}};
   if (!term.name.empty()) json["name"] = term.name;
@@ -51,6 +56,7 @@ object term_json(const rules::Term& term) {
   if (term.periods) json["periods"] = *term.periods;
   if (!term.in_same.empty()) json["in_same"] = terms_json(term.in_same);
   if (!term.parts.empty()) json["parts"] = terms_json(term.parts);
+  if (!term.evidence.empty()) add_evidence(term.evidence, term.evidence_terms, json);
   return json;
 }
 
@@ -92,14 +98,16 @@ object part_json(const rules::PartLine& part) {
 }
 
 object score_json(const rules::ScoreLine& score) {
-  return {{"name", score.name},
-          {"label", score.label},
-          {"formula", score.formula},
-          {"value", value_json(score.value)},
-          {"exact", value_json(score.exact)},
-          {"weighted_average", value_json(score.weighted_average)},
-          {"assessed_weight", value_json(score.assessed_weight)},
-          {"terms", terms_json(score.terms)}};
+  object json{{"name", score.name},
+              {"label", score.label},
+              {"formula", score.formula},
+              {"value", value_json(score.value)},
+              {"exact", value_json(score.exact)},
+              {"weighted_average", value_json(score.weighted_average)},
+              {"assessed_weight", value_json(score.assessed_weight)},
+              {"terms", terms_json(score.terms)}};
+  if (!score.evidence.empty()) add_evidence(score.evidence, score.evidence_terms, json);
+  return json;
 }
 
 array weight_to_json(const rules::PartLine& part) {

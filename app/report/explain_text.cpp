@@ -134,10 +134,12 @@ class ExplanationText {
     if (score.value.text != score.exact.text && !(has_sum && is_nothing_else)) {
       last.emplace_back(Word::rounded, score.value.text);
     }
-    last.emplace_back(Word::assessed_weight, score.assessed_weight.text);
+    if (has_sum) last.emplace_back(Word::assessed_weight, score.assessed_weight.text);
+    if (!score.evidence.empty()) last.emplace_back(Word::evidence, score.evidence);
     std::size_t width = 0;
     for (const auto& [word, value] : last) width = std::max(width, text::width(say(word)));
     for (const auto& [word, value] : last) line("  " + padded(say(word), width) + "  " + value);
+    write_terms(score.evidence_terms, 6, false);
   }
 
   void write_sum(const rules::ScoreLine& score, bool is_average, bool is_nothing_else) {
@@ -218,6 +220,8 @@ class ExplanationText {
       line("  " + padded(named(measure.name, measure.label), width) + "  " + value_text(measure));
       if (measure.parts.empty()) line(paint_.faint("      = " + measure.text));
       write_terms(measure.parts, 6, false);
+      if (!measure.evidence.empty()) line("      " + say(Word::evidence) + "  " + measure.evidence);
+      write_terms(measure.evidence_terms, 8, false);
     }
   }
 

@@ -10,6 +10,20 @@ namespace nilai::rules {
 using syntax::Expression;
 using syntax::Operator;
 
+namespace {
+
+/// A name or a literal: it needs no parentheses, wherever it is put.
+bool is_single_word(const Expression& expression) {
+  return std::visit(
+      Overloaded{[](const auto&) { return false; }, [](const syntax::NumberLiteral&) { return true; },
+                 [](const syntax::DateLiteral&) { return true; }, [](const syntax::TextLiteral&) { return true; },
+                 [](const syntax::FlagLiteral&) { return true; }, [](const syntax::NameUse&) { return true; },
+                 [](const syntax::FieldUse&) { return true; }},
+      expression.node);
+}
+
+}  // namespace
+
 ExpressionId Copier::add(Expression expression) {
   ++copies_;
   book_.expressions.push_back(std::move(expression));
@@ -24,7 +38,7 @@ ExpressionId Copier::copy(ExpressionId id, const Substitution& substitution, boo
     if (input != substitution.inputs.end()) {
       if (is_within_rows) in_rows_(id, input->second);
       const ExpressionId value = copy(input->second, {}, false);
-      book_.expressions[value.index].is_parenthesized = true;
+      if (!is_single_word(book_.at(value))) book_.expressions[value.index].is_parenthesized = true;
       return value;
     }
   }

@@ -218,6 +218,10 @@ class Explainer {
     for (Term& term : terms_.behind(score.body, max_depth)) {
       if (term.text != average) line.terms.push_back(std::move(term));
     }
+    if (!score.assessed_when.is_none()) {
+      line.evidence = source_text(model_, score.assessed_when);
+      line.evidence_terms = terms_.behind(score.assessed_when, 0);
+    }
     return line;
   }
 

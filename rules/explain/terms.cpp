@@ -143,6 +143,10 @@ Term Terms::of_measure(const Measure& measure, engine::Slot slot, int depth) con
   find_peers(measure.body, term);
   count_periods(measure.body, term);
   if (!term.counted && !term.peers && !term.periods) term.parts = behind(measure.body, depth);
+  if (!measure.assessed_when.is_none()) {
+    term.evidence = source_text(model_, measure.assessed_when);
+    term.evidence_terms = behind(measure.assessed_when, 0);
+  }
   return term;
 }
 
