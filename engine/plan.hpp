@@ -70,8 +70,8 @@ struct Window {
   friend bool operator==(const Window&, const Window&) = default;
 };
 
-/// Which periods a value is looked at in. The operands are the value, then the condition that counts where there is
-/// one.
+/// Which periods a value is looked at in. The operands are the value, then the level of a percentile, then the
+/// condition that counts where there is one.
 struct PeriodsSpec {
   AggregateKind statistic{};
   bool has_where = false;

@@ -84,8 +84,10 @@ GatheredAggregate take_periods(const Instruction& instruction, const Past& past,
   const auto& spec = std::get<PeriodsSpec>(instruction.payload);
   std::vector<PeriodValues> values;
   const auto add = [&](const GatheredPeriod& gathered, const std::vector<Column>& of) {
-    const Column* where = spec.has_where ? &of[instruction.operands[1]] : nullptr;
-    values.push_back({*gathered.period, &of[instruction.operands[0]], where, &gathered.is_evaluated});
+    const Column* where = spec.has_where ? &of[instruction.operands.back()] : nullptr;
+    const bool has_level = spec.statistic == AggregateKind::percentile;
+    const Column* level = has_level ? &slots[instruction.operands[1]] : nullptr;
+    values.push_back({*gathered.period, &of[instruction.operands[0]], level, where, &gathered.is_evaluated});
   };
   for (std::size_t p = 0; p < past.judged.size(); ++p) add(past.gathered[p], past.judged[p].slots);
   if (reaches_present(spec, *present.period)) add(present, slots);

@@ -52,7 +52,7 @@ GatheredAggregate over_periods(const Instruction& instruction, const Period& pre
     for (std::uint32_t subject = 0; subject < subject_count; ++subject) {
       if ((*in.is_evaluated)[subject]) feeds.push_back({subject, subject, RowDays::of(in.period)});
     }
-    accumulator.fold({.feeds = feeds, .where = in.where, .value = in.value});
+    accumulator.fold({.feeds = feeds, .where = in.where, .value = in.value, .level = in.level});
   }
   return accumulator.finish();
 }

@@ -111,7 +111,7 @@ class MissingValues {
   bool may_be_of_criteria(ExpressionId id, const syntax::Call& call, const syntax::Rows& rows,
                           const Facts& facts) const {
     if (!may_be_of_nothing(call)) return false;
-    if (!rows.where.is_none() || (rows.skips_missing && may_be(call.arguments.front().value, {}))) return true;
+    if (is_spread(call) || !weights_count(call) || !rows.where.is_none() || skips_some(call, rows)) return true;
     const OfScore score = score_spoken_of(model_, id);
     std::vector<Definition> criteria;
     for (const std::uint32_t i : criteria_at(model_, id)) criteria.push_back({Definition::Kind::criterion, i, 0});
@@ -216,8 +216,10 @@ class MissingValues {
   static bool is_spread(const syntax::Call& call) { return builtin_of(call.function).result == BuiltinResult::spread; }
 
   [[nodiscard]] bool skips_some(const syntax::Call& call, const syntax::Rows& rows) const {
-    return rows.skips_missing && std::any_of(call.arguments.begin(), call.arguments.end(),
-                                             [this](const auto& argument) { return may_be(argument.value, {}); });
+    return rows.skips_missing &&
+           std::any_of(call.arguments.begin(), call.arguments.end(), [this](const auto& argument) {
+             return may_be(argument.value, {}) || may_be(argument.weighted_by, {});
+           });
   }
 
   /// Of peers the subject is one itself, so a group is not empty unless something leaves it out.

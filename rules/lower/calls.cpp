@@ -137,7 +137,11 @@ Slot ProgramBuilder::write_periods(ExpressionId id, const syntax::Call& call) {
   spec.skips_missing = rows.skips_missing;
   spec.has_where = !rows.where.is_none();
   spec.window = window_of(in_->model, rows);
-  std::vector<ExpressionId> read = {call.arguments.front().value};
+  std::vector<ExpressionId> read = {call.arguments.back().value};
+  if (builtin_of(call.function).arguments.count > 0) {
+    read.push_back(call.arguments.front().value);  // it is written before the value
+    lower(read.back());                            // and is that of the present, whatever periods are looked at
+  }
   if (spec.has_where) read.push_back(rows.where);
   std::vector<Slot> operands;
   const bool is_past_alone = rows.window == syntax::Rows::Window::previous;

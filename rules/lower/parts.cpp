@@ -166,13 +166,16 @@ Slot ProgramBuilder::write_criteria(ExpressionId id, const syntax::Call& call) {
   const syntax::Rows& rows = *argument.rows;
   const std::optional<std::uint32_t> outer = criterion_;
   std::vector<Slot> operands;
+  if (builtin_of(call.function).arguments.count > 0) operands.push_back(lower(call.arguments.front().value));
+  const Slot one = constant(Value::of(Number(1)));
   for (const std::uint32_t criterion : criteria_at(in_->model, id)) {
     criterion_ = criterion;
     const Slot points = write_of_criterion(criterion, CriterionNumber::points);
     const Slot is_missing = emit(Operation::is_missing, Kind::flag, {points});
     Slot taken = emit(Operation::invert, Kind::flag, {is_missing});
     if (!rows.where.is_none()) taken = emit(Operation::both, Kind::flag, {taken, lower(rows.where)});
-    operands.insert(operands.end(), {taken, argument.value.is_none() ? taken : lower(argument.value)});
+    operands.insert(operands.end(), {taken, argument.value.is_none() ? taken : lower(argument.value),
+                                     argument.weighted_by.is_none() ? one : lower(argument.weighted_by)});
   }
   criterion_ = outer;
   engine::CriteriaSpec spec;

@@ -40,17 +40,15 @@ Type TypeChecker::infer_of_criteria(ExpressionId id, CriterionNumber number) {
   return type.value_or(Type::poisoned());
 }
 
-/// `count(criteria where points = 3)`, `sum(points * weight of criteria)`
+/// `count(criteria where points = 3)`, `average(points weighted by value of criteria)`, `percentile(50%, points of
+/// criteria)`
 Type TypeChecker::infer_criteria(ExpressionId id, const syntax::Call& call) {
-  const syntax::Argument& argument = call.arguments.back();
   const syntax::Rows& rows = *rows_of(call);
   const Builtin& builtin = builtin_of(call.function);
-  const bool wants_value = builtin.takes_value || argument.is_distinct;
-  const bool is_right = call.arguments.size() == 1 && builtin.over_rows && !builtin.needs_dates &&
-                        argument.weighted_by.is_none() && argument.value.is_none() != wants_value &&
-                        (!argument.is_distinct || call.function == syntax::Function::count) && !rows.by &&
-                        rows.window == syntax::Rows::Window::period;
+  const bool is_right = builtin.over_rows && !builtin.needs_dates && takes_arguments(call) &&
+                        call.arguments.back().rows && !rows.by && rows.window == syntax::Rows::Window::period;
   if (!is_right) return wrong_arguments(call);
+  check_arguments(call);
   if (criteria_at(model_, id).empty()) return without_parts(id, score_spoken_of(model_, id));
   if (!rows.where.is_none()) check_kind(rows.where, Kind::flag);
   return of_subject(id, aggregated_type(call), std::string(builtin.keyword));

@@ -75,6 +75,8 @@ measure total    = sum(bonus among companion in same stage where district != cil
 measure before   = previous(mark)
 measure recent   = average(mark in last 3 quarters skipping missing)
 measure best     = max(bonus in previous quarter)
+measure high     = percentile(60%, mark in last 3 quarters skipping missing)
+measure earlier  = percentile(50%, bonus in previous quarter)
 measure grown    = previous(grown) + bonus if missing bonus
 )";
 
@@ -129,7 +131,8 @@ class Plain {
     if (measure == "total") return total();
     if (measure == "before") return before();
     if (measure == "recent") return recent();
-    if (measure == "best") return best();
+    if (measure == "best" || measure == "earlier") return best();  // of the one quarter
+    if (measure == "high") return high();
     return grown();
   }
 
@@ -210,6 +213,19 @@ class Plain {
       ++count;
     }
     return count == 0 ? none : Value::of(Number::ratio(sum, count));
+  }
+
+  /// The least mark that has at least 60% of the marks at or below it.
+  [[nodiscard]] Value high() const {
+    std::vector<int> marks;
+    for (std::size_t q = quarter_count - 3; q < quarter_count; ++q) {
+      if (world_[self_][q].is_evaluated && world_[self_][q].mark >= 0) marks.push_back(world_[self_][q].mark);
+    }
+    std::sort(marks.begin(), marks.end());
+    for (std::size_t below = 1; below <= marks.size(); ++below) {
+      if (10 * below >= 6 * marks.size()) return Value::of(Number(marks[below - 1]));
+    }
+    return none;
   }
 
   [[nodiscard]] Value best() const {

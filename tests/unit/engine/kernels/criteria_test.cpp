@@ -26,7 +26,25 @@ TEST_CASE("a statistic of the criteria that are taken", "[engine]") {
       {"settled without it", AggregateKind::any, Kind::flag, {yes, yes, unread, yes}, yes},
   }));
   CAPTURE(c.name);
-  CHECK(run(Operation::criteria, c.kind, c.operands, CriteriaSpec{c.statistic, false}) == c.result);
+  std::vector<Value> operands;
+  for (std::size_t i = 0; i < c.operands.size(); i += 2) {
+    operands.insert(operands.end(), {c.operands[i], c.operands[i + 1], number(1)});
+  }
+  CHECK(run(Operation::criteria, c.kind, operands, CriteriaSpec{c.statistic, false}) == c.result);
+}
+
+TEST_CASE("a percentile and weights of the criteria that are taken", "[engine]") {
+  const auto taken = [](AggregateKind statistic, std::vector<Value> operands) {
+    return run(Operation::criteria, Kind::number, std::move(operands), CriteriaSpec{statistic, false});
+  };
+  const Value one = number(1), two = number(2);
+  CHECK(taken(AggregateKind::percentile, {ratio(1, 2), yes, number(3), one, no, number(9), one, yes, number(4), one}) ==
+        number(3));
+  CHECK(taken(AggregateKind::percentile, {ratio(3, 4), yes, number(3), one, no, number(9), one, yes, number(4), one}) ==
+        number(4));
+  CHECK(taken(AggregateKind::average, {yes, number(3), one, no, number(9), two, yes, number(4), two}) == ratio(11, 3));
+  CHECK(taken(AggregateKind::average, {yes, number(3), number(0)}) == none);  // they weigh nothing
+  CHECK(taken(AggregateKind::average, {yes, number(3), none}) == none);
 }
 
 }  // namespace nilai::engine
