@@ -20,7 +20,8 @@ std::unique_ptr<Compiled> compile(text::Source source, text::Diagnostics& diagno
 std::unique_ptr<Compiled> compile(text::Source source, syntax::Rulebook book, text::Diagnostics& diagnostics) {
   auto compiled = std::make_unique<Compiled>(std::move(source));
   compiled->book = std::move(book);
-  expand(compiled->book, diagnostics);  // 2xxx formulas with inputs, parameters by keys
+  expand(compiled->book, diagnostics);       // 2xxx formulas with inputs, parameters by keys
+  check_later(compiled->book, diagnostics);  // 1301 what is not evaluated yet
   if (diagnostics.has_errors()) return nullptr;
 
   Model& model = compiled->model;
@@ -29,9 +30,8 @@ std::unique_ptr<Compiled> compile(text::Source source, syntax::Rulebook book, te
   const Order order = order_definitions(model, diagnostics);  // 2xxx cycles (Boost.Graph)
   if (diagnostics.has_errors()) return nullptr;
 
-  check_types(model, order, diagnostics);    // 31xx types and units; needs the order
-  check_changeable(model, diagnostics);      // 31xx what a person can change; needs types
-  check_later(compiled->book, diagnostics);  // 1301 what is not evaluated yet
+  check_types(model, order, diagnostics);  // 31xx types and units; needs the order
+  check_changeable(model, diagnostics);    // 31xx what a person can change; needs types
   if (diagnostics.has_errors()) return nullptr;
   check_missing(model, diagnostics);             // 32xx missing values; needs types
   check_weights(model, diagnostics);             // 40xx, these four in any order

@@ -124,6 +124,7 @@ class CommandLine {
     explain_command_ = add_command("explain");
     add_evaluation(explain_command_, explain_.evaluate, explain_.log);
     explain_command_->add_option("--subject", explain_.subject)->required();
+    explain_command_->add_option("--toward", explain_.toward);
     add_choice(explain_command_, "--format", explain_.format,
                std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}});
   }

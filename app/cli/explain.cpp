@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "app/report/enough_json.hpp"
+#include "app/report/enough_text.hpp"
 #include "app/report/explain_json.hpp"
 #include "app/report/explain_text.hpp"
 #include "app/report/json_text.hpp"
@@ -26,6 +28,15 @@ std::string unknown_subject(const std::string& subject, const Evaluation& evalua
          (near ? say(Word::did_you_mean, language, {*near}) : std::string());
 }
 
+/// What is wrong with the outcome asked for; empty where there is such an outcome.
+std::string unknown_outcome(const std::string& outcome, const Evaluation& evaluation, text::Language language) {
+  const std::vector<std::string>& outcomes = evaluation.plan().outcomes;
+  if (std::find(outcomes.begin(), outcomes.end(), outcome) != outcomes.end()) return {};
+  const auto near = text::nearest(outcome, outcomes);
+  return "nilai: " + say(Word::no_such_outcome, language, {outcome}) +
+         (near ? say(Word::did_you_mean, language, {*near}) : std::string());
+}
+
 }  // namespace
 
 int explain(const ExplainParameters& parameters, Console& console) {
@@ -40,20 +51,33 @@ int explain(const ExplainParameters& parameters, Console& console) {
     log.error(unknown_subject(parameters.subject, evaluation, console.language));
     return exit_command_line_is_wrong;
   }
+  if (parameters.toward) {
+    const std::string problem = unknown_outcome(*parameters.toward, evaluation, console.language);
+    if (!problem.empty()) {
+      log.error(problem);
+      return exit_command_line_is_wrong;
+    }
+  }
   if (evaluation.is_provisional) {
     log.warning(
         say(Word::provisional, console.language, {evaluation.period_name(), evaluation.data.last_date->to_iso()}));
   }
+  const auto subject = static_cast<std::size_t>(found - keys.begin());
   const rules::Explanation explanation =
-      rules::explain(*evaluation.compiled, evaluation.gathered(), evaluation.judgements,
-                     static_cast<std::size_t>(found - keys.begin()), console.language);
+      rules::explain(*evaluation.compiled, evaluation.gathered(), evaluation.judgements, subject, console.language);
+  const auto enough = rules::enough(*evaluation.compiled, evaluation.gathered(), evaluation.judgements, subject,
+                                    parameters.toward, console.language);
   if (parameters.format == ExplainParameters::Format::json) {
-    console.out << json_text(explanation_json(explanation));
+    boost::json::object json = explanation_json(explanation);
+    if (enough) json["enough"] = enough_json(*enough);
+    console.out << json_text(json);
     return exit_done;
   }
   const syntax::Rulebook& book = evaluation.compiled->book;
   const std::string title = book.name ? rules::label_text(book.label, book.name->text, console.language) : "";
-  console.out << explanation_text(explanation, title, Paint(console.has_colour), console.language);
+  const Paint paint(console.has_colour);
+  console.out << explanation_text(explanation, title, paint, console.language);
+  if (enough) console.out << enough_text(*enough, paint, console.language);
   return exit_done;
 }
 

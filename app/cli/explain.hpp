@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "app/cli/evaluate.hpp"
@@ -10,7 +11,8 @@ namespace nilai::app {
 struct ExplainParameters {
   enum class Format { text, json };
   EvaluateRequest evaluate;
-  std::string subject;  ///< the key; several columns joined by commas
+  std::string subject;                ///< the key; several columns joined by commas
+  std::optional<std::string> toward;  ///< an outcome: what would have been enough for it
   Format format = Format::text;
   LogOptions log;
 };

@@ -30,14 +30,6 @@ boost::json::value content_of(const rules::ShownValue& shown) {
   return nullptr;
 }
 
-object value_json(const rules::ShownValue& shown) {
-  object json{{"value", content_of(shown)}, {"text", shown.text}};
-  if (!shown.ratio.empty()) json["ratio"] = shown.ratio;
-  if (!shown.reason_name.empty()) json["reason"] = object{{"name", shown.reason_name}, {"text", shown.reason}};
-  if (shown.value.presence == engine::Presence::withheld) json["is_withheld"] = true;
-  return json;
-}
-
 array terms_json(const std::vector<rules::Term>& terms);
 
 void add_evidence(const std::string& evidence, const std::vector<rules::Term>& terms, object& json) {
@@ -166,6 +158,14 @@ void add_parts(const rules::Explanation& explanation, object& json) {
 }
 
 }  // namespace
+
+object value_json(const rules::ShownValue& shown) {
+  object json{{"value", content_of(shown)}, {"text", shown.text}};
+  if (!shown.ratio.empty()) json["ratio"] = shown.ratio;
+  if (!shown.reason_name.empty()) json["reason"] = object{{"name", shown.reason_name}, {"text", shown.reason}};
+  if (shown.value.presence == engine::Presence::withheld) json["is_withheld"] = true;
+  return json;
+}
 
 object explanation_json(const rules::Explanation& explanation) {
   object json{{"key", list_json(explanation.key, [](const std::string& part) { return boost::json::value(part); })},

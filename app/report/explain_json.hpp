@@ -14,7 +14,10 @@ namespace nilai::app {
 ///
 /// A value is an object: `text` as people read it, `value` as outputs have it (a number is a text of its decimal
 /// digits, to 6 places where they do not end; null where there is none), `ratio` where the digits do not end,
-/// `is_withheld` where the data could not be read.
+/// `is_withheld` where the data could not be read, `reason` where a cell says why it is empty.
 boost::json::object explanation_json(const rules::Explanation& explanation);
+
+/// Such a value.
+boost::json::object value_json(const rules::ShownValue& shown);
 
 }  // namespace nilai::app

@@ -42,6 +42,7 @@ GROUPS = {
 PLACEHOLDERS = {
     "TABLE": "TABEL",
     "VALUE": "NILAI",
+    "WEIGHT": "BOBOT",
     "CONDITION": "SYARAT",
     "COLUMN": "KOLOM",
     "CRITERION": "KRITERIA",

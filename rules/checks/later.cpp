@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "rules/check.hpp"
 
 namespace nilai::rules {
@@ -6,8 +8,16 @@ void check_later(const syntax::Rulebook& book, text::Diagnostics& diagnostics) {
   const auto report = [&](syntax::Span span, const char* construct) {
     diagnostics.add(text::Code::not_in_this_version, span, {construct});
   };
-  for (const syntax::Measure& measure : book.measures) {
-    if (measure.changeable) report(measure.changeable->span, "changeable");
+  for (const syntax::Expression& expression : book.expressions) {
+    const auto* call = std::get_if<syntax::Call>(&expression.node);
+    const syntax::Rows* rows = call == nullptr ? nullptr : rows_of(*call);
+    if (rows == nullptr) continue;
+    const bool is_weighted =
+        std::any_of(call->arguments.begin(), call->arguments.end(),
+                    [](const syntax::Argument& argument) { return !argument.weighted_by.is_none(); });
+    if (!is_weighted) continue;
+    if (rows->of == syntax::Rows::Of::peers) report(expression.span, "VALUE weighted by WEIGHT among TABLE");
+    if (rows->of == syntax::Rows::Of::periods) report(expression.span, "VALUE weighted by WEIGHT ever");
   }
 }
 

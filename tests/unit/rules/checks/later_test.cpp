@@ -7,7 +7,11 @@ TEST_CASE("check_later names what is read and not evaluated, once for each const
   const auto found = [](const std::string& definition) {
     return nilai::test::found_in(nilai::test::schema + definition);
   };
-  CHECK(found("measure a = 1\n  changeable up by 5%") == Found{"1301 changeable up by 5%"});
+  CHECK(found("measure a = average(mark weighted by 2 among companion)") ==
+        Found{"1301 average(mark weighted by 2 among companion)"});
+  CHECK(found("measure a = average(mark weighted by 2 in last 4 quarters)") ==
+        Found{"1301 average(mark weighted by 2 in last 4 quarters)"});
+  CHECK(found("measure a = average(minutes if missing 0 weighted by 2 of visit)").empty());
 }
 
 TEST_CASE("a name that is no function is told from one that is misspelt", "[rules]") {

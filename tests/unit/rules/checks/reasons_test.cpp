@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "support/check_text.hpp"
@@ -53,33 +52,6 @@ TEST_CASE("reasons stand where a cell can be empty, and are asked for there", "[
   }));
   CAPTURE(c.name);
   CHECK(found_in(schema + plan + c.text) == c.found);
-}
-
-TEST_CASE("what a person can change is a number, and says by how much", "[rules]") {
-  const auto c = GENERATE(values<ReasonCase>({
-      {"a share of visits", "measure m = share(verified of visit)\n  changeable up", {"1301 changeable up"}},
-      {"no count", "measure m = mark\n  changeable up", {"3121 changeable up", "1301 changeable up"}},
-      {"a flag",
-       "measure m = any(visit)\n  changeable up by 1",
-       {"3101 changeable up by 1", "1301 changeable up by 1"}},
-      {"by nothing", "measure m = mark\n  changeable down by 0", {"3117 0", "1301 changeable down by 0"}},
-      {"by days of what has none",
-       "measure m = mark\n  changeable up by 5 days",
-       {"3103 5 days", "1301 changeable up by 5 days"}},
-      {"by days", "measure m = active_days\n  changeable up by 5 days", {"1301 changeable up by 5 days"}},
-      {"by months",
-       "measure m = mark\n  changeable up by 5 months",
-       {"3101 5 months", "1301 changeable up by 5 months"}},
-      {"of inputs",
-       "measure m by n = 2 * n\n  changeable up by 1\nmeasure k = m(mark)",
-       {"2305 changeable up by 1", "1301 changeable up by 1"}},
-  }));
-  CAPTURE(c.name);
-  Found found = found_in(schema + c.text);
-  std::sort(found.begin(), found.end());
-  Found wanted = c.found;
-  std::sort(wanted.begin(), wanted.end());
-  CHECK(found == wanted);
 }
 
 }  // namespace nilai::test
