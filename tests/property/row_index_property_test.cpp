@@ -53,7 +53,7 @@ std::vector<engine::Column> columns_of(const std::vector<Key>& keys, std::size_t
 }
 
 TEST_CASE("an index of rows finds what a map finds", "[property]") {
-  rc::check("they agree", [] {
+  CHECK(rc::check("they agree", [] {
     const std::vector<MakeCell> kinds = kinds_of_cells();
     std::vector<MakeCell> cells;
     const auto column_count = *rc::gen::weightedElement<std::size_t>({{3, 1}, {1, 2}});
@@ -84,7 +84,7 @@ TEST_CASE("an index of rows finds what a map finds", "[property]") {
                 std::vector(expected[wanted[row]].begin(), expected[wanted[row]].end()));
       RC_ASSERT(first[row] == (found.empty() ? engine::no_row : found.front()));
     }
-  });
+  }));
 }
 
 }  // namespace
