@@ -1,7 +1,5 @@
 #include "grammar/wording.hpp"
 
-#include "grammar/keywords.hpp"
-
 namespace nilai::grammar {
 
 namespace {
@@ -63,6 +61,12 @@ std::string with_indonesian_keywords(std::string_view wording) {
     wording.remove_prefix(1);
   }
   return text;
+}
+
+std::string spelt(std::string_view piece, KeywordLanguage language) {
+  if (language == KeywordLanguage::english) return std::string(piece);
+  const std::string quoted = with_indonesian_keywords("`" + std::string(piece) + "`");
+  return quoted.substr(1, quoted.size() - 2);
 }
 
 }  // namespace nilai::grammar

@@ -91,12 +91,14 @@ bool has_values_for_inputs(const Model& model, ExpressionId id) {
 }  // namespace
 
 std::string source_text(const Model& model, ExpressionId id) {
+  const Span span = model.at(id).span;
+  const bool is_yaml = grammar::form_of(model.source->file_at(span.begin).name) == grammar::Form::yaml;
   // In YAML an expression may stand in several scalars, or in quotes with escapes: there it is written anew.
-  const bool is_yaml = grammar::form_of(model.source->file_at(model.at(id).span.begin).name) == grammar::Form::yaml;
-  if (is_yaml || has_values_for_inputs(model, id)) {
+  const bool is_split = is_yaml && model.source->text(span).find_first_of("\n\"'\\") != std::string_view::npos;
+  if (is_split || has_values_for_inputs(model, id)) {
     return grammar::printed(*model.book, id, model.book->language);
   }
-  return source_text(model, model.at(id).span);
+  return source_text(model, span);
 }
 
 std::string source_text(const Model& model, Span span) {

@@ -8,7 +8,9 @@
 #include <set>
 #include <utility>
 
+#include "grammar/wording.hpp"
 #include "rules/parts.hpp"
+#include "rules/score_name.hpp"
 
 namespace nilai::rules {
 
@@ -264,9 +266,9 @@ std::string definition_name(const Model& model, const Definition& definition) {
     case Definition::Kind::criterion:
       return model.criteria[definition.index].name;
     case Definition::Kind::score:
-      return model.scores[definition.index].name;
+      return score_name(model, definition.index);
     case Definition::Kind::decide:
-      return "decide";
+      return grammar::spelt("decide", model.book->language);
     case Definition::Kind::column: {
       const Table& table = model.tables[definition.index];
       return table.name + "." + table.columns[definition.column].name;

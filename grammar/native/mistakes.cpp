@@ -6,8 +6,8 @@
 
 #include "grammar/native/characters.hpp"
 #include "grammar/native/recovery.hpp"
+#include "grammar/native/slips.hpp"
 #include "grammar/native/words.hpp"
-#include "grammar/text/nearest.hpp"
 #include "grammar/text/render.hpp"
 
 namespace nilai::grammar::native {
@@ -18,9 +18,6 @@ using text::Code;
 using text::Diagnostic;
 using text::Phrase;
 using text::Span;
-
-/// A longer word is no slip of a keyword.
-constexpr std::size_t longest_slip = 40;
 
 /// Begins what stands for a keyword until the language of the text is at hand; the keyword's number follows.
 constexpr char keyword_mark = '\x02';
@@ -33,12 +30,6 @@ std::string quoted(std::string_view word) {
 std::string in_words(const State& state, const std::string& wanted) {
   if (wanted.size() != 2 || wanted.front() != keyword_mark) return wanted;
   return quoted(written(static_cast<Keyword>(static_cast<unsigned char>(wanted[1])), state.language));
-}
-
-std::string lower(std::string_view word) {
-  std::string text(word);
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
 }
 
 void offer(Diagnostic& diagnostic, Phrase phrase, Span span, std::string replacement) {
@@ -118,7 +109,11 @@ bool report_capital(State& state, const Found& found) {
 }
 
 bool report_reserved(State& state, const Found& found, const std::string& wanted) {
-  if (wanted != wanted_text(Phrase::a_name) || !is_reserved(found.token, state.language)) return false;
+  if (!is_reserved(found.token, state.language)) return false;
+  // A word that opens a definition, in the midst of a line where a value is due, was meant to be a name.
+  const bool is_for_a_value = wanted == wanted_text(Phrase::a_value) && !is_first_on_line(state, found.at) &&
+                              definition_meant(state, found.token) == std::string(found.token);
+  if (wanted != wanted_text(Phrase::a_name) && !is_for_a_value) return false;
   const std::string word(found.token);
   auto& diagnostic = state.diagnostics.add(Code::reserved_word, found.span, {word});
   diagnostic.fixes.push_back({{Phrase::put_in_backticks, {word}}, found.span, "`" + word + "`"});
@@ -152,33 +147,35 @@ bool report_foreign_operator(State& state, const Found& found) {
   return true;
 }
 
+/// What stands in the way may be a keyword with a slip.
+void offer_keyword(const State& state, const Found& found, Diagnostic& diagnostic) {
+  const auto meant = is_word(found.token) ? keyword_meant(state, found.token) : std::nullopt;
+  if (meant && *meant != found.token) offer(diagnostic, Phrase::did_you_mean, found.span, *meant);
+}
+
 bool report_open_parenthesis(State& state, const Found& found, const std::string& wanted) {
   if (wanted != wanted_text(")") || state.open_parentheses.empty()) return false;
   const char* open = state.open_parentheses.back();
   auto& diagnostic = state.diagnostics.add(Code::parenthesis_not_closed, found.span, {found_text(found)});
   diagnostic.labels.push_back({state.span(open, open + 1), {Phrase::opened_here, {}}});
+  offer_keyword(state, found, diagnostic);
   return true;
 }
 
+/// What a text or a name that is not closed has swallowed is missing behind it.
+bool is_behind_open_quote(const State& state, const Found& found) {
+  const char* at = found.at;
+  while (at > state.begin && (at[-1] == ' ' || at[-1] == '\t' || at[-1] == '\r' || at[-1] == '\n')) --at;
+  if (at == state.begin) return false;
+  const std::uint32_t end = state.span(at - 1, at).end;
+  const auto& all = state.diagnostics.all();
+  return std::any_of(all.begin(), all.end(), [end](const Diagnostic& diagnostic) {
+    const bool is_open = diagnostic.code == Code::text_not_closed || diagnostic.code == Code::backtick_not_closed;
+    return is_open && diagnostic.span.end == end;
+  });
+}
+
 // --- words that open clauses and definitions -----------------------------------------------------------------------
-
-std::vector<std::string> definition_words(const State& state) {
-  std::vector<std::string> words;
-  for (int k = static_cast<int>(Keyword::rulebook); k <= static_cast<int>(Keyword::test); ++k) {
-    words.emplace_back(written(static_cast<Keyword>(k), state.language));
-  }
-  return words;
-}
-
-std::optional<std::string> slip_of(const std::string& word, const std::vector<std::string>& words) {
-  if (std::find(words.begin(), words.end(), word) != words.end()) return word;
-  return word.size() > longest_slip ? std::nullopt : text::nearest(word, words);
-}
-
-bool is_word(const Found& found) {
-  return !found.token.empty() && !is_digit(found.token.front()) &&
-         name_char_length(found.token.data(), found.token.data() + found.token.size()) > 0;
-}
 
 void report_not_a_definition(State& state, const Found& found, const std::optional<std::string>& meant) {
   auto& diagnostic = state.diagnostics.add(Code::not_a_definition, found.span, {text::shown(found.token)});
@@ -203,12 +200,6 @@ void report_unknown_clause(State& state, const Found& found, const std::optional
   if (!known.empty()) diagnostic.notes.push_back({Phrase::clauses_are, {known}});
 }
 
-std::vector<std::string> clause_words(const State& state) {
-  std::vector<std::string> words;
-  for (const Keyword clause : state.place.clauses) words.emplace_back(first_word(clause, state.language));
-  return words;
-}
-
 }  // namespace
 
 std::string wanted_text(const Wanted& wanted) {
@@ -223,17 +214,23 @@ void report_expected(State& state, const char* where, const std::string& wanted)
       report_foreign_operator(state, found) || report_open_parenthesis(state, found, wanted)) {
     return;
   }
-  state.diagnostics.add(Code::expected, found.span, {in_words(state, wanted), found_text(found)});
+  if (is_behind_open_quote(state, found)) return;
+  auto& diagnostic = state.diagnostics.add(Code::expected, found.span, {in_words(state, wanted), found_text(found)});
+  offer_keyword(state, found, diagnostic);
 }
 
 bool report_unknown_part(State& state, const char* where) {
   const Found found = found_at(state, where);
   const std::string word = lower(found.token.substr(0, longest_slip + 1));
-  const bool is_new_line = is_first_on_line(state, found.at) && is_word(found);
-  const auto definition = is_new_line || !state.place.word ? slip_of(word, definition_words(state)) : std::nullopt;
-  const auto clause = is_new_line ? slip_of(word, clause_words(state)) : std::nullopt;
+  const bool is_new_line = is_first_on_line(state, found.at) && is_word(found.token);
+  const auto definition = is_new_line || !state.place.word ? definition_meant(state, word) : std::nullopt;
+  const auto clause = is_new_line ? clause_meant(state, word) : std::nullopt;
   const bool is_definition = !state.place.word || (definition && !clause);
-  if (report_decimal_comma(state, found) || report_capital(state, found) || report_foreign_operator(state, found)) {
+  if (report_capital(state, found)) return is_definition;
+  // A word that opens something is no part of the mistake before it.
+  const bool opens_something = is_new_line && (definition || clause);
+  if (!opens_something && (is_behind_open_quote(state, found) || report_decimal_comma(state, found) ||
+                           report_foreign_operator(state, found))) {
     return is_definition;
   }
   const auto half = std::find_if(state.place.clauses.begin(), state.place.clauses.end(), [&](Keyword k) {
@@ -248,7 +245,8 @@ bool report_unknown_part(State& state, const char* where) {
   } else {
     const std::string place =
         text::translated(Phrase::a_clause_of, std::string(written(*state.place.word, state.language)));
-    state.diagnostics.add(Code::expected, found.span, {place, found_text(found)});
+    auto& diagnostic = state.diagnostics.add(Code::expected, found.span, {place, found_text(found)});
+    offer_keyword(state, found, diagnostic);
   }
   return is_definition;
 }

@@ -17,6 +17,9 @@ namespace {
 
 using native::State;
 
+/// As in YAML: no rulebook that somebody wrote comes near it.
+constexpr std::size_t max_bytes = 1u << 20;
+
 struct Definition {
   Keyword opening;
   void (*read)(const char*& first, State& state);
@@ -85,7 +88,7 @@ void pass_over(const char*& first, State& state) {
 
 syntax::Rulebook read_native(const text::Source& source, text::Diagnostics& diagnostics) {
   syntax::Rulebook book;
-  if (!native::is_readable(source, text::Source::max_bytes, diagnostics)) return book;
+  if (!native::is_readable(source, max_bytes, diagnostics)) return book;
   State state(source, book, diagnostics);
   native::screen(state, state.begin);
   choose_language(state);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "grammar/native/characters.hpp"
+#include "grammar/native/slips.hpp"
 #include "grammar/native/words.hpp"
 
 namespace nilai::grammar::native {
@@ -67,11 +68,15 @@ bool is_definition(State& state, const char* at) {
 }
 
 const char* next_part(State& state, const char* from) {
-  return next_line_start(state, from, [&](const char* at) { return is_clause(state, at) || is_definition(state, at); });
+  return next_line_start(state, from, [&](const char* at) {
+    return is_clause(state, at) || is_definition(state, at) || is_misspelt_clause(state, at) ||
+           is_misspelt_definition(state, at);
+  });
 }
 
 const char* next_definition(State& state, const char* from) {
-  return next_line_start(state, from, [&](const char* at) { return is_definition(state, at); });
+  return next_line_start(state, from,
+                         [&](const char* at) { return is_definition(state, at) || is_misspelt_definition(state, at); });
 }
 
 }  // namespace nilai::grammar::native

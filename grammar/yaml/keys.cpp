@@ -16,6 +16,11 @@ constexpr std::string_view label_languages[] = {"en", "id"};
 /// A longer word is no slip of a key.
 constexpr std::size_t longest_slip = 40;
 
+/// The key that a word is meant to be.
+std::optional<std::string> key_meant(std::string_view word, const std::vector<std::string>& keys) {
+  return word.size() > longest_slip ? std::nullopt : text::nearest(word, keys);
+}
+
 }  // namespace
 
 Keys::Keys(Reader& reader, Value value, std::vector<Keyword> known, Phrase wanted)
@@ -45,7 +50,7 @@ void Keys::report_unknown(const Node& key) const {
     listed += (listed.empty() ? "`" : ", `") + words.back() + "`";
   }
   auto& diagnostic = reader_.state().diagnostics.add(Code::unknown_key, key.span, {text::shown(word)});
-  const auto meant = word.size() > longest_slip ? std::nullopt : text::nearest(word, words);
+  const auto meant = key_meant(word, words);
   if (meant) {
     diagnostic.fixes.push_back({{Phrase::did_you_mean, {*meant}}, key.span, *meant});
   } else {
@@ -66,7 +71,14 @@ std::optional<Value> Keys::find(Keyword key) const {
 
 std::optional<Value> Keys::require(Keyword key) const {
   auto value = find(key);
-  if (!value && value_.node().kind == Node::Kind::mapping) {
+  if (value || value_.node().kind != Node::Kind::mapping) return value;
+  // Misspelt, it is there, and has been reported.
+  const auto& entries = value_.node().entries;
+  const bool is_misspelt = std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+    const std::string_view word = reader_.characters(entry.key);
+    return !is_known(word) && key_meant(word, {std::string(reader_.written(key))});
+  });
+  if (!is_misspelt) {
     const std::string whole = text::shown(reader_.characters(value_.key()));
     reader_.state().diagnostics.add(Code::key_left_out, value_.key().span, {whole, std::string(reader_.written(key))});
   }

@@ -1,12 +1,13 @@
 #include <algorithm>
 
+#include "grammar/wording.hpp"
 #include "rules/check.hpp"
 
 namespace nilai::rules {
 
 void check_later(const syntax::Rulebook& book, text::Diagnostics& diagnostics) {
   const auto report = [&](syntax::Span span, const char* construct) {
-    diagnostics.add(text::Code::not_in_this_version, span, {construct});
+    diagnostics.add(text::Code::not_in_this_version, span, {grammar::spelt(construct, book.language)});
   };
   for (const syntax::Expression& expression : book.expressions) {
     const auto* call = std::get_if<syntax::Call>(&expression.node);

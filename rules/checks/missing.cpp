@@ -1,3 +1,4 @@
+#include "grammar/wording.hpp"
 #include "rules/builtins.hpp"
 #include "rules/check.hpp"
 #include "rules/checks/missing_values.hpp"
@@ -54,8 +55,7 @@ class MissingCheck {
   }
 
   void report_missing(Span span, const std::string& value, const syntax::Call& call) {
-    auto& diagnostic =
-        diagnostics_.add(Code::value_may_be_missing, span, {value, std::string(builtin_of(call.function).keyword)});
+    auto& diagnostic = diagnostics_.add(Code::value_may_be_missing, span, {value, source_text(model_, call.name_span)});
     diagnostic.fixes.push_back({{Phrase::deal_with_missing, {}}, std::nullopt, {}});
   }
 
@@ -89,8 +89,8 @@ class MissingCheck {
 
   void check_weight(ExpressionId weight) {
     if (!may_be_missing(model_, weight, {})) return;
-    auto& diagnostic =
-        diagnostics_.add(Code::value_may_be_missing, model_.at(weight).span, {source_text(model_, weight), "weight"});
+    auto& diagnostic = diagnostics_.add(Code::value_may_be_missing, model_.at(weight).span,
+                                        {source_text(model_, weight), grammar::spelt("weight", model_.book->language)});
     diagnostic.fixes.push_back({{Phrase::deal_with_missing, {}}, std::nullopt, {}});
   }
 

@@ -36,13 +36,14 @@ const text::Source::File* Folder::open(const syntax::Text& path, text::Diagnosti
     return nullptr;
   }
   if (const auto* known = source_.find(name)) return known;
-  if (source_.files().size() == text::Source::max_files) {
+  if (source_.files().size() + unread_count_ >= text::Source::max_files) {
     diagnostics.add(Code::too_many_files, path.span, {std::to_string(text::Source::max_files)});
     return nullptr;
   }
   std::string reason;
   auto text = read_file_(name, reason);
   if (!text) {
+    ++unread_count_;
     diagnostics.add(Code::file_not_readable, path.span, {text::shown(path.text), reason});
     return nullptr;
   }

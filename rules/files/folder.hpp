@@ -21,6 +21,7 @@ class Folder {
  private:
   text::Source& source_;
   const ReadFile& read_file_;
+  std::size_t unread_count_ = 0;  ///< of files that could not be read: they count among those that may be asked for
 };
 
 /// `path` as seen from the folder of `from`, without `.` and `..`. Empty where it is absolute or leaves the folder of

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <map>
 
+#include "grammar/wording.hpp"
 #include "rules/resolve/resolve.hpp"
+#include "rules/score_name.hpp"
 
 namespace nilai::rules {
 
@@ -90,7 +92,7 @@ std::optional<std::uint32_t> find_score(const Model& model, const syntax::Name& 
   std::vector<std::string> names;
   for (std::uint32_t i = 0; i < model.scores.size(); ++i) {
     if (model.scores[i].name == name.text) return i;
-    names.push_back(model.scores[i].name);
+    names.push_back(score_name(model, i));
   }
   offer_nearest(diagnostics.add(Code::unknown_score, name.span, {name.text}), name, names);
   return std::nullopt;
@@ -98,17 +100,17 @@ std::optional<std::uint32_t> find_score(const Model& model, const syntax::Name& 
 
 /// A score that is a part of itself, through however many others, has no value.
 void check_circle(const Model& model, std::uint32_t start, Diagnostics& diagnostics) {
-  std::string path = model.scores[start].name;
+  std::string path = score_name(model, start);
   std::uint32_t lowest = start;
   std::optional<std::uint32_t> at = model.scores[start].in;
   for (std::size_t steps = 0; at && *at != start && steps < model.scores.size(); ++steps) {
-    path += " → " + model.scores[*at].name;
+    path += " → " + score_name(model, *at);
     lowest = std::min(lowest, *at);
     at = model.scores[*at].in;
   }
   if (at != start || lowest != start) return;  // told once, of its first
-  path += " → " + model.scores[start].name;
-  diagnostics.add(Code::cycle, model.scores[start].span, {model.scores[start].name, path});
+  path += " → " + score_name(model, start);
+  diagnostics.add(Code::cycle, model.scores[start].span, {score_name(model, start), path});
 }
 
 std::string percent_text(const Number& share) {
@@ -181,7 +183,8 @@ void resolve_parts(Model& model, Diagnostics& diagnostics) {
 
 /// A criterion says what it measures and what that is worth.
 void check_clauses(const Model& model, Diagnostics& diagnostics) {
-  const auto report = [&](const Criterion& criterion, const char* clause) {
+  const auto report = [&](const Criterion& criterion, std::string_view keyword) {
+    const std::string clause = grammar::spelt(keyword, model.book->language);
     auto& diagnostic = diagnostics.add(Code::clause_left_out, criterion.span, {criterion.name, clause});
     diagnostic.fixes.push_back({{Phrase::add_clause, {clause}}, std::nullopt, {}});
   };

@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <deque>
+#include <map>
 
+#include "grammar/wording.hpp"
 #include "rules/builtins.hpp"
 #include "rules/resolve/resolve.hpp"
+#include "rules/score_name.hpp"
 
 namespace nilai::rules {
 
@@ -15,7 +18,19 @@ using text::Phrase;
 /// Finds the names of one expression after another, from the outside in.
 class Resolver {
  public:
-  Resolver(Model& model, Diagnostics& diagnostics) : model_(model), diagnostics_(diagnostics) {}
+  Resolver(Model& model, Diagnostics& diagnostics) : model_(model), diagnostics_(diagnostics) {
+    const auto take = [this](const auto& definitions, auto reference) {
+      for (const auto& definition : definitions) {
+        definitions_.try_emplace(definition.name, reference);
+        ++reference.index;
+      }
+    };
+    take(model_.measures, MeasureReference{0});
+    take(model_.parameters, ParameterReference{0});
+    take(model_.scores, ScoreReference{0});
+    take(model_.criteria, CriterionReference{0});
+    if (model_.choice_of_outcomes) definitions_.try_emplace("outcome", OutcomeReference{});
+  }
 
   void resolve(ExpressionId id, const Place& place) {
     if (id.is_none()) return;
@@ -99,18 +114,8 @@ class Resolver {
   }
 
   std::optional<Reference> find_definition(const std::string& name) const {
-    const auto find = [&](const auto& definitions) -> std::optional<std::uint32_t> {
-      for (std::uint32_t i = 0; i < definitions.size(); ++i) {
-        if (definitions[i].name == name) return i;
-      }
-      return std::nullopt;
-    };
-    if (const auto i = find(model_.measures)) return MeasureReference{*i};
-    if (const auto i = find(model_.parameters)) return ParameterReference{*i};
-    if (const auto i = find(model_.scores)) return ScoreReference{*i};
-    if (const auto i = find(model_.criteria)) return CriterionReference{*i};
-    if (name == "outcome" && model_.choice_of_outcomes) return OutcomeReference{};
-    return std::nullopt;
+    const auto found = definitions_.find(name);
+    return found == definitions_.end() ? std::nullopt : std::optional(found->second);
   }
 
   bool is_value_of_a_choice(const std::string& name) const {
@@ -126,7 +131,7 @@ class Resolver {
     }
     for (const auto& measure : model_.measures) names.push_back(measure.name);
     for (const auto& parameter : model_.parameters) names.push_back(parameter.name);
-    for (const auto& score : model_.scores) names.push_back(score.name);
+    for (std::uint32_t i = 0; i < model_.scores.size(); ++i) names.push_back(score_name(model_, i));
     for (const Choice& choice : model_.choices) {
       for (const auto& value : choice.values) names.push_back(value.name.text);
     }
@@ -172,7 +177,9 @@ class Resolver {
   /// A name with a parenthesis behind it that is no function.
   void refuse_call(const syntax::Name& callee) {
     std::vector<std::string> functions;
-    for (const Builtin& builtin : all_builtins()) functions.emplace_back(builtin.keyword);
+    for (const Builtin& builtin : all_builtins()) {
+      functions.push_back(grammar::spelt(builtin.keyword, model_.book->language));
+    }
     offer_nearest(diagnostics_.add(Code::unknown_function, callee.span, {callee.text}), callee, functions);
   }
 
@@ -196,7 +203,7 @@ class Resolver {
       if (is_found) {
         model_.facts.reference[id.index] = *definition;
       } else {
-        report_unknown_part({use->name, model_.at(id).span}, is_of_score);
+        report_unknown_part({source_text(model_, id), model_.at(id).span}, is_of_score);
       }
     }
   }
@@ -204,7 +211,7 @@ class Resolver {
   void report_unknown_part(const syntax::Name& name, bool is_of_score) {
     std::vector<std::string> names;
     if (is_of_score) {
-      for (const Score& score : model_.scores) names.push_back(score.name);
+      for (std::uint32_t i = 0; i < model_.scores.size(); ++i) names.push_back(score_name(model_, i));
     } else {
       for (const Criterion& criterion : model_.criteria) names.push_back(criterion.name);
     }
@@ -257,9 +264,10 @@ class Resolver {
     if (!table) return;
     if (*table != model_.subject) {
       const std::string& subject = model_.tables[model_.subject].name;
-      const std::string keyword(builtin_of(std::get<syntax::Call>(model_.at(call).node).function).keyword);
-      auto& diagnostic = diagnostics_.add(Code::wrong_arguments, rows.table.span, {keyword});
-      diagnostic.fixes.push_back({{Phrase::usage_is, {keyword + "(VALUE among " + subject + ")"}}, std::nullopt, {}});
+      const std::string function = source_text(model_, std::get<syntax::Call>(model_.at(call).node).name_span);
+      const std::string among = grammar::spelt("(VALUE among ", model_.book->language);
+      auto& diagnostic = diagnostics_.add(Code::wrong_arguments, rows.table.span, {function});
+      diagnostic.fixes.push_back({{Phrase::usage_is, {function + among + subject + ")"}}, std::nullopt, {}});
       return;
     }
     for (const syntax::Name& name : rows.in_same) {
@@ -344,6 +352,7 @@ class Resolver {
 
   Model& model_;
   Diagnostics& diagnostics_;
+  std::map<std::string, Reference> definitions_;  ///< what a name can mean besides columns
 };
 
 }  // namespace

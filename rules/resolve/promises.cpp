@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "rules/resolve/resolve.hpp"
+#include "rules/score_name.hpp"
 
 namespace nilai::rules {
 
@@ -24,8 +25,12 @@ std::vector<std::string> value_names(const Model& model) {
   return names;
 }
 
-void check_name(const syntax::Name& name, const std::vector<std::string>& known, Code code, Diagnostics& diagnostics) {
+void check_name(const Model& model, const syntax::Name& name, std::vector<std::string> known, Code code,
+                Diagnostics& diagnostics) {
   if (std::find(known.begin(), known.end(), name.text) != known.end()) return;
+  for (std::uint32_t i = 0; i < model.scores.size(); ++i) {
+    std::replace(known.begin(), known.end(), model.scores[i].name, score_name(model, i));
+  }
   offer_nearest(diagnostics.add(code, name.span, {name.text}), name, known);
 }
 
@@ -34,18 +39,18 @@ void check_code(const Model& model, const syntax::Code& code, Diagnostics& diagn
   for (const syntax::Decision& decision : model.decisions) {
     if (decision.code) codes.push_back(decision.code->text);
   }
-  check_name({code.text, code.span}, codes, Code::unknown_code, diagnostics);
+  check_name(model, {code.text, code.span}, codes, Code::unknown_code, diagnostics);
 }
 
 void check_guarantee(const Model& model, const syntax::Guarantee& guarantee, Diagnostics& diagnostics) {
   switch (guarantee.kind) {
     case syntax::Guarantee::Kind::raising_score:
     case syntax::Guarantee::Kind::raising_outcome:
-      check_name(guarantee.raised, value_names(model), Code::unknown_name, diagnostics);
+      check_name(model, guarantee.raised, value_names(model), Code::unknown_name, diagnostics);
       break;
     case syntax::Guarantee::Kind::missing_data:
     case syntax::Guarantee::Kind::never_outcome:
-      check_name(guarantee.outcome, outcome_names(model), Code::unknown_outcome, diagnostics);
+      check_name(model, guarantee.outcome, outcome_names(model), Code::unknown_outcome, diagnostics);
       break;
     case syntax::Guarantee::Kind::never_code:
       check_code(model, guarantee.code, diagnostics);
@@ -62,7 +67,7 @@ void check_given(const Model& model, const syntax::Given& given, Diagnostics& di
     std::vector<std::string> known = value_names(model);
     if (given.row_count > 0 || !given.pairs.empty()) known.clear();
     for (const Table& t : model.tables) known.push_back(t.name);
-    check_name(given.of, known, given.row_count > 0 ? Code::unknown_table : Code::unknown_name, diagnostics);
+    check_name(model, given.of, known, given.row_count > 0 ? Code::unknown_table : Code::unknown_name, diagnostics);
     return;
   }
   std::vector<std::string> columns;
@@ -86,13 +91,13 @@ void check_test(const Model& model, const syntax::Test& test, Diagnostics& diagn
   for (const syntax::Expectation& expectation : test.expect) {
     switch (expectation.kind) {
       case syntax::Expectation::Kind::outcome:
-        check_name(expectation.name, outcome_names(model), Code::unknown_outcome, diagnostics);
+        check_name(model, expectation.name, outcome_names(model), Code::unknown_outcome, diagnostics);
         break;
       case syntax::Expectation::Kind::code:
         check_code(model, expectation.code, diagnostics);
         break;
       case syntax::Expectation::Kind::known:
-        check_name(expectation.name, value_names(model), Code::unknown_name, diagnostics);
+        check_name(model, expectation.name, value_names(model), Code::unknown_name, diagnostics);
         break;
     }
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "rules/resolve/resolve.hpp"
@@ -72,9 +73,11 @@ class TableBuilder {
  private:
   /// A column that a key, a link, a date or a period brings with it, unless it is there already.
   ColumnIndex implied(const syntax::LabelledName& name, const Type& type) {
-    if (const auto found = table_.find(name.name.text)) {
-      if (type.kind == Kind::date) table_.columns[*found].type = type;  // `dated date` beside `date = date`
-      return *found;
+    const auto next = static_cast<ColumnIndex>(table_.columns.size());
+    const auto [found, is_new] = implied_.try_emplace(name.name.text, next);
+    if (!is_new) {
+      if (type.kind == Kind::date) table_.columns[found->second].type = type;  // `dated date` beside `date = date`
+      return found->second;
     }
     Column column;
     column.name = name.name.text;
@@ -82,7 +85,7 @@ class TableBuilder {
     column.type = type;
     column.span = name.name.span;
     table_.columns.push_back(std::move(column));
-    return static_cast<ColumnIndex>(table_.columns.size() - 1);
+    return next;
   }
 
   void declare(const syntax::Column& written) {
@@ -99,9 +102,9 @@ class TableBuilder {
     column.is_protected = written.is_protected;
     column.formula = written.formula;
     column.span = written.name.span;
-    if (const auto found = table_.find(column.name)) {
-      column.is_period = table_.columns[*found].is_period;
-      table_.columns[*found] = std::move(column);
+    if (const auto found = implied_.find(column.name); found != implied_.end()) {
+      column.is_period = table_.columns[found->second].is_period;
+      table_.columns[found->second] = std::move(column);
     } else {
       table_.columns.push_back(std::move(column));
     }
@@ -196,6 +199,7 @@ class TableBuilder {
   Diagnostics& diagnostics_;
   Table table_;
   std::set<std::string> declared_;
+  std::map<std::string, ColumnIndex> implied_;
 };
 
 /// A link's columns in both tables; an own column without a line of its own takes the parent's type.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/reals/grain.hpp"
+#include "grammar/wording.hpp"
 #include "rules/builtins.hpp"
 #include "rules/types/checker.hpp"
 
@@ -60,8 +61,9 @@ Type spread_type(Function function, Type type, const Type& weight) {
 
 Type TypeChecker::wrong_arguments(const syntax::Call& call) {
   const Builtin& builtin = builtin_of(call.function);
-  auto& diagnostic = diagnostics_.add(Code::wrong_arguments, call.name_span, {std::string(builtin.keyword)});
-  diagnostic.fixes.push_back({{Phrase::usage_is, {std::string(builtin.usage)}}, std::nullopt, {}});
+  auto& diagnostic = diagnostics_.add(Code::wrong_arguments, call.name_span, {source_text(model_, call.name_span)});
+  diagnostic.fixes.push_back(
+      {{Phrase::usage_is, {grammar::spelt(builtin.usage, model_.book->language)}}, std::nullopt, {}});
   return Type::poisoned();
 }
 
@@ -104,7 +106,7 @@ void TypeChecker::check_rows(const syntax::Call& call, const AggregateReference&
       rows.window == syntax::Rows::Window::since || (model_.every && rows.window != syntax::Rows::Window::ever);
   const bool has_last_day = model_.every.has_value();
   if (call.function == Function::longest_gap_with_ends && !(has_first_day && has_last_day)) {
-    diagnostics_.add(Code::gap_without_ends, call.name_span, {std::string(builtin_of(call.function).keyword)});
+    diagnostics_.add(Code::gap_without_ends, call.name_span, {source_text(model_, call.name_span)});
   }
 }
 

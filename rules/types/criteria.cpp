@@ -51,7 +51,7 @@ Type TypeChecker::infer_criteria(ExpressionId id, const syntax::Call& call) {
   check_arguments(call);
   if (criteria_at(model_, id).empty()) return without_parts(id, score_spoken_of(model_, id));
   if (!rows.where.is_none()) check_kind(rows.where, Kind::flag);
-  return of_subject(id, aggregated_type(call), std::string(builtin.keyword));
+  return of_subject(id, aggregated_type(call), source_text(model_, call.name_span));
 }
 
 }  // namespace nilai::rules

@@ -14,7 +14,7 @@ using text::Code;
 
 /// Whether there are periods to look back over, and a subject at hand that has them; reported where not.
 bool TypeChecker::check_looks_back(ExpressionId id, const syntax::Call& call) {
-  const std::string keyword(builtin_of(call.function).keyword);
+  const std::string keyword = source_text(model_, call.name_span);
   if (!model_.every) {
     diagnostics_.add(Code::history_without_period, model_.at(id).span, {keyword});
     return false;

@@ -3,6 +3,7 @@
 
 #include "rules/overloaded.hpp"
 #include "rules/parts.hpp"
+#include "rules/score_name.hpp"
 #include "rules/types/checker.hpp"
 
 namespace nilai::rules {
@@ -153,12 +154,12 @@ Type TypeChecker::infer_reference(ExpressionId id) {
                           return of_subject(id, model_.measures[r.index].type, model_.measures[r.index].name);
                         },
                         [&](const ScoreReference& r) {
-                          return of_subject(id, model_.scores[r.index].type, model_.scores[r.index].name);
+                          return of_subject(id, model_.scores[r.index].type, score_name(model_, r.index));
                         },
                         [](const CriterionReference&) { return Type::poisoned(); },
                         [&](const CriteriaReference& r) { return infer_of_criteria(id, r.of); },
                         [&](const OutcomeReference&) {
-                          return of_subject(id, Type::choice_of(*model_.choice_of_outcomes), "outcome");
+                          return of_subject(id, Type::choice_of(*model_.choice_of_outcomes), shown(id));
                         },
                         [](const ChoiceValueReference& r) { return Type::choice_of(r.choice); },
                     },
@@ -209,7 +210,7 @@ Type TypeChecker::without_parts(ExpressionId id, OfScore score) {
     diagnostics_.add(Code::not_in_a_score, model_.at(id).span, {shown(id)});
     return Type::poisoned();
   }
-  const std::string& name = model_.scores[*score].name;
+  const std::string name = score_name(model_, *score);
   auto& diagnostic = diagnostics_.add(Code::score_without_parts, model_.at(id).span, {name, shown(id)});
   diagnostic.labels.push_back({model_.scores[*score].span, {Phrase::declared_here, {}}});
   diagnostic.fixes.push_back({{Phrase::say_in_score, {name}}, std::nullopt, {}});

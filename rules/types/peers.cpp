@@ -22,7 +22,7 @@ bool is_plain(const syntax::Argument& argument) {
 Type TypeChecker::infer_peers(ExpressionId id, const syntax::Call& call) {
   if (model_.place(id).at_hand != model_.subject) {
     diagnostics_.add(text::Code::measure_in_rows, model_.at(id).span,
-                     {std::string(builtin_of(call.function).keyword), model_.tables[model_.subject].name,
+                     {source_text(model_, call.name_span), model_.tables[model_.subject].name,
                       model_.tables[model_.place(id).at_hand].name});
     return Type::poisoned();
   }

@@ -3,8 +3,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <map>
-#include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -12,61 +10,34 @@
 
 #include "app/cli/command_line.hpp"
 #include "golden/runner/case_file.hpp"
+#include "golden/runner/case_folder.hpp"
 #include "grammar/text/diagnostic.hpp"
-#include "support/temporary_folder.hpp"
 
 namespace nilai::tests {
 namespace {
 
-namespace fs = std::filesystem;
-
-const fs::path golden_folder = NILAI_GOLDEN_FOLDER;
-
-std::string read_text(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-std::vector<fs::path> case_paths() {
-  std::vector<fs::path> paths;
-  for (const auto& entry : fs::recursive_directory_iterator(golden_folder)) {
-    if (entry.path().extension() == ".case") paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
-
-/// The working folder is another one while this lives.
-class WorkingIn {
- public:
-  explicit WorkingIn(const fs::path& folder) : before_(fs::current_path()) { fs::current_path(folder); }
-  ~WorkingIn() { fs::current_path(before_); }
-  WorkingIn(const WorkingIn&) = delete;
-  WorkingIn& operator=(const WorkingIn&) = delete;
-
- private:
-  fs::path before_;
-};
-
-void write(const WriteFile& file) {
-  const fs::path path(file.name);
-  if (path.has_parent_path()) fs::create_directories(path.parent_path());
-  std::ofstream(path, file.is_appended ? std::ios::binary | std::ios::app : std::ios::binary) << file.content;
-}
-
-/// What the command prints, and its exit code on a line of its own.
-std::string print(const std::vector<std::string>& words) {
+/// What the command prints, and its exit code on a line of its own. What `> FILE` takes is not printed.
+std::string print(std::vector<std::string> words) {
   std::ostringstream out, err;
+  std::string out_file;
+  if (words.size() > 2 && words[words.size() - 2] == ">") {
+    out_file = words.back();
+    words.resize(words.size() - 2);
+  }
   int exit_code = 0;
   if (words.size() == 2 && words[0] == "cat") {
     out << read_text(words[1]);
-    exit_code = fs::exists(words[1]) ? 0 : 1;
+    exit_code = std::filesystem::exists(words[1]) ? 0 : 1;
   } else if (!words.empty() && words[0] == "nilai") {
     app::Console console{out, err};
     exit_code = app::run_command_line({words.begin() + 1, words.end()}, console);
   } else {
     err << "a case runs `nilai …` or `cat FILE`\n";
     exit_code = 127;
+  }
+  if (!out_file.empty()) {
+    write({out_file, out.str()});
+    out.str({});
   }
   std::string printed = out.str();
   if (!printed.empty() && printed.back() != '\n') printed += '\n';
@@ -88,14 +59,13 @@ std::string difference(const Command& command, const std::string& printed) {
   }
 }
 
-void run_case(const fs::path& path, bool is_blessing) {
+void run_case(const std::filesystem::path& path, bool is_blessing) {
   const std::string text = read_text(path);
   const CaseFile file = read_case(text);
   CAPTURE(file.mistake);
   REQUIRE(file.mistake.empty());
 
-  const TemporaryFolder folder;
-  const WorkingIn there(folder.path());
+  const CaseFolder there;
   std::vector<std::string> printed;
   for (const Step& step : file.steps) {
     if (const auto* write_file = std::get_if<WriteFile>(&step)) {
@@ -120,8 +90,8 @@ TEST_CASE("what is printed is what the golden cases say", "[golden]") {
   const char* bless = std::getenv("NILAI_BLESS");
   const bool is_blessing = bless != nullptr && std::string_view(bless) == "1";
   REQUIRE_FALSE(case_paths().empty());
-  for (const fs::path& path : case_paths()) {
-    DYNAMIC_SECTION(path.lexically_relative(golden_folder).string()) {
+  for (const std::filesystem::path& path : case_paths()) {
+    DYNAMIC_SECTION(path.lexically_relative(golden_folder()).string()) {
       run_case(path, is_blessing);
     }
   }
@@ -130,7 +100,7 @@ TEST_CASE("what is printed is what the golden cases say", "[golden]") {
 TEST_CASE("every diagnostic has a golden case that shows it", "[golden]") {
   for (const text::CatalogueEntry& entry : text::catalogue()) {
     const std::string name = "diagnostics/" + std::string(entry.name) + ".case";
-    const std::string text = read_text(golden_folder / name);
+    const std::string text = read_text(golden_folder() / name);
     bool shows_it = false;
     for (const Step& step : read_case(text).steps) {
       const auto* command = std::get_if<Command>(&step);
