@@ -27,12 +27,14 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
   constexpr std::size_t max_word = 64;
-  if (word.empty() || word.size() > max_word) return std::nullopt;
+  constexpr std::size_t max_candidates = 5000;  // among more, something is always near
+  if (word.empty() || word.size() > max_word || candidates.size() > max_candidates) return std::nullopt;
   const std::size_t limit = std::min<std::size_t>(3, std::max<std::size_t>(1, word.size() / 3));
   std::optional<std::string> best;
   std::size_t best_distance = limit + 1;
   for (const std::string& candidate : candidates) {
-    if (candidate.size() > word.size() + limit || candidate == word) continue;
+    if (candidate.size() > word.size() + limit || candidate.size() + limit < word.size()) continue;
+    if (candidate == word) continue;
     const std::size_t d = distance(word, candidate);
     if (d < best_distance) {
       best = candidate;

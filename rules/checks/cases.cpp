@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "grammar/wording.hpp"
 #include "rules/check.hpp"
 #include "rules/checks/facts.hpp"
 
@@ -15,7 +16,8 @@ using text::Phrase;
 
 /// A condition on one expression, or none: what a case says of the values of its subject.
 struct Subject {
-  std::string name;
+  std::string name;     ///< the same for the same expression, however it is written
+  std::string written;  ///< as the rulebook has it
   Type type;
 };
 
@@ -108,7 +110,7 @@ class Conditions {
   /// right.
   std::optional<Subject> of(ExpressionId id) const {
     if (constant_value(model_, id)) return std::nullopt;
-    return Subject{canonical(model_, id), model_.type(id)};
+    return Subject{canonical(model_, id), source_text(model_, id), model_.type(id)};
   }
 
   std::optional<Subject> of_criterion(ExpressionId id, const std::vector<ExpressionId>& operands,
@@ -120,7 +122,7 @@ class Conditions {
       if (!value) return std::nullopt;
       constants.insert(*value);
     }
-    return Subject{"it", model_.criteria[*criterion].value_type};
+    return Subject{"it", grammar::spelt("it", model_.book->language), model_.criteria[*criterion].value_type};
   }
 
   /// A constant on the line of its kind: a number, a date's days, a choice's place in its order, 0 or 1.
@@ -214,7 +216,7 @@ class CaseList {
       if (taken == open.end()) report_out_of_reach(i);
       open.erase(taken, open.end());
     }
-    return {name, type, std::move(open)};
+    return {(*first)->written, type, std::move(open)};
   }
 
   void report_out_of_reach(std::size_t index) {

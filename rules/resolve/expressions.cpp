@@ -4,6 +4,7 @@
 
 #include "grammar/wording.hpp"
 #include "rules/builtins.hpp"
+#include "rules/resolve/definition_names.hpp"
 #include "rules/resolve/resolve.hpp"
 #include "rules/score_name.hpp"
 
@@ -18,19 +19,8 @@ using text::Phrase;
 /// Finds the names of one expression after another, from the outside in.
 class Resolver {
  public:
-  Resolver(Model& model, Diagnostics& diagnostics) : model_(model), diagnostics_(diagnostics) {
-    const auto take = [this](const auto& definitions, auto reference) {
-      for (const auto& definition : definitions) {
-        definitions_.try_emplace(definition.name, reference);
-        ++reference.index;
-      }
-    };
-    take(model_.measures, MeasureReference{0});
-    take(model_.parameters, ParameterReference{0});
-    take(model_.scores, ScoreReference{0});
-    take(model_.criteria, CriterionReference{0});
-    if (model_.choice_of_outcomes) definitions_.try_emplace("outcome", OutcomeReference{});
-  }
+  Resolver(Model& model, Diagnostics& diagnostics)
+      : model_(model), diagnostics_(diagnostics), definitions_(definitions_by_name(model)) {}
 
   void resolve(ExpressionId id, const Place& place) {
     if (id.is_none()) return;
@@ -65,7 +55,9 @@ class Resolver {
       }
       model_.facts.reference[id.index] = *definition;
     } else if (!is_value_of_a_choice(name.text)) {
-      offer_nearest(diagnostics_.add(Code::unknown_name, name.span, {name.text}), name, names_in_reach(place.at_hand));
+      auto& diagnostic = diagnostics_.add(Code::unknown_name, name.span, {name.text});
+      // One that is counted and not kept need not be mended.
+      if (diagnostics_.left_out_count() == 0) offer_nearest(diagnostic, name, names_in_reach(place.at_hand));
     }
   }
 
@@ -352,7 +344,7 @@ class Resolver {
 
   Model& model_;
   Diagnostics& diagnostics_;
-  std::map<std::string, Reference> definitions_;  ///< what a name can mean besides columns
+  std::map<std::string, Reference> definitions_;
 };
 
 }  // namespace
