@@ -25,15 +25,12 @@ Words words_of(std::string_view text) {
   return words;
 }
 
-/// The words that keywords are made of.
+/// The words that keywords are made of; the keys that only YAML has are left out, for `isi` and `label` are words of
+/// their own.
 std::set<std::string> words_of_keywords(KeywordLanguage language) {
   std::set<std::string> words;
-  for (const auto keywords : {grammar::all_keywords(), grammar::keys_of_yaml_only()}) {
-    for (const Keyword keyword : keywords)
-      words.merge([&] {
-        const Words all = words_of(grammar::spellings(keyword, language));
-        return std::set<std::string>(all.begin(), all.end());
-      }());
+  for (const Keyword keyword : grammar::all_keywords()) {
+    for (std::string& word : words_of(grammar::spellings(keyword, language))) words.insert(std::move(word));
   }
   return words;
 }
