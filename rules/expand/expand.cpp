@@ -97,6 +97,7 @@ class Expansion {
       for (const syntax::Argument& argument : call.arguments) values.push_back(argument.value);
       const ExpressionId written =
           callee->formula != nullptr ? written_out(*callee->formula, values) : rows_.write(*callee->table, values);
+      if (written.is_none()) return;  // a formula that was named and not written: it is reported where it stands
       syntax::Expression& here = book_.expressions[id.index];
       here.node = book_.at(written).node;
       here.is_parenthesized = true;

@@ -21,6 +21,8 @@ TEST_CASE("formulas with inputs are checked where they are used", "[rules]") {
   CHECK(found(half + "measure a = half(mark of companion)") == Found{"3110 half"});
   CHECK(found(half + "measure half = 1") == Found{"2001 half"});
   CHECK(found("measure f by x = g(x)\nmeasure g by x = f(x) + 1\nmeasure a = f(1)") == Found{"2301 f"});
+  // One that is named and not written is one mistake, however it is used.
+  CHECK(found("measure f by x\nmeasure a = f(mark)") == Found{"1201 measure"});
 }
 
 TEST_CASE("the rows of a parameter by keys fit its keys and dates", "[rules]") {
