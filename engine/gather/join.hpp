@@ -30,9 +30,8 @@ struct JoinedPlan {
 /// What a load of a request's plan, by a row of its table `table`, is in the joined plan.
 [[nodiscard]] ColumnLoad moved_load(const Plan& plan, TableIndex table, const ColumnLoad& load, const JoinedPart& part);
 
-/// Empty where the requests have no one way to read: other subjects, periods or holidays, files of their
-/// own, or a table whose
-/// key, date or period is another. One request can always be joined: what it says twice is gathered once.
+/// Empty where the requests have no one way to read: other subjects, periods or holidays, files of their own, or a
+/// table whose key, date or period is another. One request can always be joined: what it says twice is gathered once.
 [[nodiscard]] std::optional<JoinedPlan> join(const std::vector<GatherRequest>& requests);
 
 }  // namespace nilai::engine

@@ -34,8 +34,15 @@ class TableReader {
   [[nodiscard]] std::optional<Date> last_date_in(TableIndex table, const Batch& batch) const;
   void note_read(std::size_t rows, const std::optional<Date>& last_date);
   void note(TableIndex table, const RowCounts& counts, std::vector<Refusal>&& refusals);
+
+  /// Holds every column of a table, whose keys need not rise.
   void hold_whole(TableIndex table, HeldTable& held);
+
+  /// Holds what is read of a table's rows, packed, and the columns that they are found by, until there are indexes.
+  /// False where the keys do not rise.
   [[nodiscard]] bool hold_packed(TableIndex table, HeldTable& held);
+
+  /// Packs a table that is held whole.
   void pack(TableIndex table, HeldTable& held) const;
 
   /// Reads a table whose keys rise, false where they do not. `work` gets the rows of a batch that are of use in the
