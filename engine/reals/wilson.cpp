@@ -3,6 +3,8 @@
 #include "engine/reals/one_sided.hpp"
 #include "engine/reals/root.hpp"
 
+#include <utility>
+
 namespace nilai::engine {
 namespace {
 
@@ -64,7 +66,7 @@ Number bound_at(const Number& counted, const Number& total, const Number& z2, un
 
 }  // namespace
 
-WilsonInterval::WilsonInterval(const Number& level) : level_(level) {
+WilsonInterval::WilsonInterval(Number level) : level_(std::move(level)) {
   close_in(first_bits);
 }
 

@@ -13,7 +13,7 @@ namespace nilai::engine {
 class WilsonInterval {
  public:
   /// Requires: `level` is above 0 and below 1.
-  explicit WilsonInterval(const Number& level);
+  explicit WilsonInterval(Number level);
 
   /// Requires: `total` is above zero, `counted` between 0 and `total`.
   [[nodiscard]] Number lower(const Number& counted, const Number& total);

@@ -59,20 +59,20 @@ void push_code(Column& column, Presence presence, std::int32_t code) {
 
 }  // namespace
 
-PlainColumn::PlainColumn(const TablePlan& table, ColumnIndex index, const std::vector<ChoicePlan>& choices,
+PlainColumn::PlainColumn(const TablePlan& table, ColumnIndex column, const std::vector<ChoicePlan>& choices,
                          const ColumnInput& input, const ValueFormat& format)
-    : careful_(table, index, choices, input, format), kind_(table.columns[index].kind) {
-  const ColumnPlan& column = table.columns[index];
+    : careful_(table, column, choices, input, format), kind_(table.columns[column].kind) {
+  const ColumnPlan& plan = table.columns[column];
   decimal_mark_ = format.decimal_comma ? ',' : '.';
-  max_places_ = column.max_places ? static_cast<std::size_t>(std::max(*column.max_places, 0)) : max_digits;
-  at_least_ = column.at_least && is_whole_bound(column.at_least) ? *column.at_least->to_int64() : lowest;
-  at_most_ = column.at_most && is_whole_bound(column.at_most) ? *column.at_most->to_int64() : highest;
+  max_places_ = plan.max_places ? static_cast<std::size_t>(std::max(*plan.max_places, 0)) : max_digits;
+  at_least_ = plan.at_least && is_whole_bound(plan.at_least) ? *plan.at_least->to_int64() : lowest;
+  at_most_ = plan.at_most && is_whole_bound(plan.at_most) ? *plan.at_most->to_int64() : highest;
   for (const std::string& null : format.nulls) {
     if (!trim(null).empty()) nulls_.push_back(trim(null));
   }
-  bool has_odd_reasons = column.reasons && kind_ == Kind::text;
-  if (column.reasons && kind_ == Kind::number) {
-    const ReasonMatcher matcher(choices[*column.reasons], kind_, format);
+  bool has_odd_reasons = plan.reasons && kind_ == Kind::text;
+  if (plan.reasons && kind_ == Kind::number) {
+    const ReasonMatcher matcher(choices[*plan.reasons], kind_, format);
     for (const auto& [number, reason] : matcher.numbers()) {
       if (const auto whole = number.to_int64()) {
         reasons_.push_back(*whole);
@@ -81,9 +81,9 @@ PlainColumn::PlainColumn(const TablePlan& table, ColumnIndex index, const std::v
       }
     }
   }
-  const bool has_odd_bounds = !is_whole_bound(column.at_least) || !is_whole_bound(column.at_most);
+  const bool has_odd_bounds = !is_whole_bound(plan.at_least) || !is_whole_bound(plan.at_most);
   const bool is_text_or_number = kind_ == Kind::text || kind_ == Kind::number;
-  const bool is_period = table.period == index;
+  const bool is_period = table.period == column;
   is_read_whole_ = is_text_or_number && (!input.values.empty() || is_period || has_odd_bounds || has_odd_reasons);
   if (!is_text_or_number) known_.resize(known_count);
 }

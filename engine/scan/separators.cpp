@@ -11,8 +11,7 @@
 #include <hwy/highway.h>
 
 HWY_BEFORE_NAMESPACE();
-namespace nilai::engine {
-namespace HWY_NAMESPACE {
+namespace nilai::engine::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
@@ -133,8 +132,7 @@ void find(std::string_view bytes, char delimiter, Separators& found) {
   finder.finish();
 }
 
-}  // namespace HWY_NAMESPACE
-}  // namespace nilai::engine
+}  // namespace nilai::engine::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE

@@ -11,7 +11,6 @@ namespace {
 
 using syntax::ExpressionId;
 using syntax::Function;
-using text::Code;
 using text::Phrase;
 using text::Span;
 

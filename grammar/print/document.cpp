@@ -35,7 +35,8 @@ class Document::Layout {
     }
   }
 
-  std::string text_;
+  /// What was written, handed over.
+  [[nodiscard]] std::string text() && { return std::move(text_); }
 
  private:
   void fill(const std::vector<Document>& parts, bool is_flat) {
@@ -56,6 +57,7 @@ class Document::Layout {
     }
   }
 
+  std::string text_;
   std::size_t column_, limit_;
 };
 
@@ -113,13 +115,13 @@ Document& Document::operator+=(Document next) {
 std::string Document::flat() const {
   Layout layout(0, 0);
   layout.write(*this, 0, true);
-  return std::move(layout.text_);
+  return std::move(layout).text();
 }
 
 std::string Document::laid_out(std::size_t column, std::size_t limit) const {
   Layout layout(column, limit);
   layout.write(*this, column, false);
-  return std::move(layout.text_);
+  return std::move(layout).text();
 }
 
 }  // namespace nilai::grammar

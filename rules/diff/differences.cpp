@@ -184,7 +184,7 @@ class Comparer {
       for (const Case& one : cases) one.difference->causes = {0};  // there is nothing else that it could be
       return;
     }
-    CauseSearch(before_, after_, pairs_, changes_, asked_).search(std::move(cases));
+    CauseSearch(before_, after_, pairs_, changes_, asked_).search(cases);
   }
 
   struct Place {

@@ -208,6 +208,7 @@ class Search {
       left -= ways.size();
       if (ways.empty() && !is_cut) continue;
       std::vector<Trial> trials;
+      trials.reserve(ways.size());
       for (const auto& steps : ways) trials.push_back(trial_of(steps));
       if (const auto found = first_enough(trials)) {
         enough.together = change_of(ways[*found]);

@@ -15,6 +15,7 @@ engine::Gathered repeated(const engine::Gathered& gathered, std::size_t subject,
   const std::vector<std::uint32_t> rows(count, static_cast<std::uint32_t>(subject));
   const auto repeat = [&rows](const std::vector<engine::Column>& columns) {
     std::vector<engine::Column> all;
+    all.reserve(columns.size());
     for (const engine::Column& column : columns) all.push_back(engine::pick(column, rows));
     return all;
   };
@@ -74,6 +75,7 @@ std::vector<std::uint32_t> Trials::decisions(const std::vector<Trial>& trials) c
 std::vector<engine::Value> Trials::values(const Trial& trial, const std::vector<engine::Slot>& slots) const {
   const engine::Judgements judged = judge(trial);
   std::vector<engine::Value> values;
+  values.reserve(slots.size());
   for (const engine::Slot slot : slots) values.push_back(judged.value(slot, judges_peers_ ? subject_ : 0));
   return values;
 }

@@ -95,6 +95,7 @@ void change_one(syntax::Table& old, syntax::Table& stated) {
 
 std::vector<std::string> texts(const std::vector<syntax::Name>& names) {
   std::vector<std::string> all;
+  all.reserve(names.size());
   for (const syntax::Name& name : names) all.push_back(name.text);
   return all;
 }
@@ -208,6 +209,7 @@ class Amendment {
         change_one(*same, one);
       } else {
         std::vector<std::string> names;
+        names.reserve(old.size());
         for (const T& o : old) names.push_back(name_of(o).text);
         report_nothing(name, kind, names).notes.push_back({Phrase::new_in_used_file, {}});
       }

@@ -59,7 +59,7 @@ class Places {
   [[nodiscard]] grammar::Cell cell(const engine::CsvRecord& record, std::string_view field, std::size_t begin,
                                    std::size_t& after) const {
     const std::string_view text = engine::trim(field);
-    const std::less<const char*> is_before;
+    const std::less<> is_before;
     const char* first = record.text.data();
     if (!is_before(text.data(), first) && !is_before(first + record.text.size(), text.data())) {
       const auto offset = static_cast<std::size_t>(text.data() - first);

@@ -224,7 +224,7 @@ class MutantFinder {
       const std::string changed = stepped(digits, direction);
       std::string after = before;
       const std::size_t at = after.find_first_not_of("0123456789_.");
-      after = changed + (at == std::string::npos ? "" : after.substr(at));
+      after.replace(0, at, changed);
       add(kind, book_.at(id).span, before, after,
           [id, changed](Rulebook& book) { node_in<Literal>(book, id).digits = changed; });
     }
@@ -292,8 +292,9 @@ class MutantFinder {
     for (std::size_t a = 0; a < call.arguments.size(); ++a) {
       const auto& rows = call.arguments[a].rows;
       if (!rows) continue;
-      const auto add_change = [&](Kind kind, text::Span span, std::string before, std::string after, auto change) {
-        add(kind, span, std::move(before), std::move(after),
+      const auto add_change = [&](Kind kind, text::Span span, const std::string& before, const std::string& after,
+                                  auto change) {
+        add(kind, span, before, after,
             [id, a, change](Rulebook& book) { change(*node_in<syntax::Call>(book, id).arguments[a].rows); });
       };
       if (rows->window == Window::last) {

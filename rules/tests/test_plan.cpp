@@ -16,7 +16,6 @@ using engine::Value;
 using syntax::Known;
 using text::Code;
 using text::Diagnostics;
-using text::Phrase;
 
 template <class Definitions>
 std::optional<std::size_t> index_of(const Definitions& definitions, const std::string& name) {

@@ -3,9 +3,6 @@
 
 namespace nilai::rules {
 
-using text::Code;
-using text::Phrase;
-
 /// `assessed weight(NAME)`
 Type TypeChecker::infer_assessed_weight(ExpressionId id, const syntax::Call& call) {
   const OfScore score = named_score(model_, call);

@@ -13,7 +13,6 @@ namespace nilai::tests {
 namespace {
 
 using engine::Column;
-using engine::Kind;
 using engine::Number;
 using engine::Value;
 

@@ -82,10 +82,11 @@ void HeldColumn::unpack(std::size_t row, Column& to, std::size_t to_row) const {
   if (!to.is_present(to_row)) return;
   const std::int64_t integer = std::visit(
       [in_chunk]<class Held>(const Held& held) -> std::int64_t {
-        if constexpr (std::is_same_v<Held, Column>)
+        if constexpr (std::is_same_v<Held, Column>) {
           return 0;
-        else
+        } else {
           return held[in_chunk];
+        }
       },
       chunk.content);
   if (to.kind == Kind::number) {

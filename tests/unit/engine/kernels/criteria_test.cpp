@@ -34,8 +34,8 @@ TEST_CASE("a statistic of the criteria that are taken", "[engine]") {
 }
 
 TEST_CASE("a percentile and weights of the criteria that are taken", "[engine]") {
-  const auto taken = [](AggregateKind statistic, std::vector<Value> operands) {
-    return run(Operation::criteria, Kind::number, std::move(operands), CriteriaSpec{statistic, false});
+  const auto taken = [](AggregateKind statistic, const std::vector<Value>& operands) {
+    return run(Operation::criteria, Kind::number, operands, CriteriaSpec{statistic, false});
   };
   const Value one = number(1), two = number(2);
   CHECK(taken(AggregateKind::percentile, {ratio(1, 2), yes, number(3), one, no, number(9), one, yes, number(4), one}) ==

@@ -33,6 +33,7 @@ PeerComparison compare(Operation operation, Setting setting) {
     ++setting.spec.common_count;
   }
   std::vector<const Column*> operands;
+  operands.reserve(columns.size());
   for (const Column& column : columns) operands.push_back(&column);
   if (setting.is_evaluated.empty()) setting.is_evaluated.assign(setting.values.size(), true);
   return compare_with_peers({operation, Kind::number, {}, setting.spec, 0}, operands, setting.is_evaluated);

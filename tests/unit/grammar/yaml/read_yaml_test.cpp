@@ -49,8 +49,9 @@ void check_same(const Pair& pair) {
   CAPTURE(pair.name);
   const ReadYaml yaml(pair.yaml);
   const Read native(pair.native);
-  CHECK(yaml.mistakes() == Mistakes{});
-  CHECK(native.mistakes() == Mistakes{});
+  const Mistakes none;
+  CHECK(yaml.mistakes() == none);
+  CHECK(native.mistakes() == none);
   CHECK(tree_text(yaml.book) == tree_text(native.book));
 }
 
