@@ -46,10 +46,11 @@ struct ColumnLoad {
 enum class AggregateKind : std::uint8_t;
 
 /// Whom a subject is compared with: all that are evaluated in the period, or those that have something in common.
-/// The operands are the values, then the level of a percentile, then the condition that peers meet where there is one,
-/// then what they have in common.
+/// The operands are the values, then the weight or the level of a percentile, then the condition that peers meet where
+/// there is one, then what they have in common.
 struct PeersSpec {
   AggregateKind statistic{};  ///< of `peers`
+  bool has_weight = false;
   bool has_level = false;
   bool has_where = false;
   bool skips_missing = false;        ///< a peer whose value is missing is left out
@@ -70,10 +71,11 @@ struct Window {
   friend bool operator==(const Window&, const Window&) = default;
 };
 
-/// Which periods a value is looked at in. The operands are the value, then the level of a percentile, then the
-/// condition that counts where there is one.
+/// Which periods a value is looked at in. The operands are the value, then the weight or the level of a percentile, then
+/// the condition that counts where there is one.
 struct PeriodsSpec {
   AggregateKind statistic{};
+  bool has_weight = false;
   bool has_where = false;
   bool skips_missing = false;
   Window window;

@@ -6,9 +6,6 @@
 
 namespace nilai::rules {
 
-/// What the language has and this version does not evaluate (N1301).
-void check_later(const syntax::Rulebook& book, text::Diagnostics& diagnostics);
-
 /// Types and units of every expression, into `model.facts.type`; bare words become values of choices (31xx).
 void check_types(Model& model, const Order& order, text::Diagnostics& diagnostics);
 

@@ -20,8 +20,7 @@ std::unique_ptr<Compiled> compile(text::Source source, text::Diagnostics& diagno
 std::unique_ptr<Compiled> compile(text::Source source, syntax::Rulebook book, text::Diagnostics& diagnostics) {
   auto compiled = std::make_unique<Compiled>(std::move(source));
   compiled->book = std::move(book);
-  expand(compiled->book, diagnostics);       // 2xxx formulas with inputs, parameters by keys
-  check_later(compiled->book, diagnostics);  // 1301 what is not evaluated yet
+  expand(compiled->book, diagnostics);  // 2xxx formulas with inputs, parameters by keys
   if (diagnostics.has_errors()) return nullptr;
 
   Model& model = compiled->model;

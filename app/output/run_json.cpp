@@ -26,7 +26,7 @@ void add_hashes(const text::Source& source, object& rulebook) {
   array files;
   for (const auto& file : source.files()) {
     const std::string sha256 = sha256_of(file->text), name = file->name.substr(folder);
-    lines += sha256 + "  " + name + "\n";
+    lines.append(sha256).append("  ").append(name).append("\n");
     files.push_back(object{{"name", name}, {"sha256", sha256}});
   }
   rulebook["sha256"] = sha256_of(lines);

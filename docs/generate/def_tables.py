@@ -52,38 +52,16 @@ def keywords(root):
 
 
 def functions(root):
-    """Those that are evaluated, in the order of the program's table."""
-    later = {name for name, _ in later_functions(root)}
+    """In the order of the program's table."""
     found = [
         Function(name, usage, rows == "yes")
         for _, (name, _, usage, _, rows, *_) in entries(root / "rules" / "builtins.def", "BUILTIN")
     ]
     assert len(found) > 20, "rules/builtins.def is not what it was"
-    return [function for function in found if function.name not in later]
+    return found
 
 
-def meanings(root, macro="MEANING"):
-    """What each function means, or with "LATER" each construct that is refused: name -> language -> sentence."""
+def meanings(root):
+    """What each function means: name -> language -> sentence."""
     file = root / "docs" / "generate" / "meanings.def"
-    return {name: {"en": english, "id": indonesian} for _, (name, english, indonesian) in entries(file, macro)}
-
-
-def later_functions(root):
-    """Pairs of name and construct: read, and refused until they are evaluated."""
-    return re.findall(r'\{Function::(\w+),\s*"([^"]+)"\}', later_source(root))
-
-
-def later_constructs(root):
-    """The other constructs that are read and refused."""
-    return re.findall(r'report\([^;]*?"([^"]+)"\)', later_source(root))
-
-
-def unread_functions(root):
-    """Functions of the keyword table that the grammar does not offer yet."""
-    offered = {name for _, (name, *_) in entries(root / "grammar" / "syntax" / "functions.def", "FUNCTION")}
-    return [k for k in keywords(root) if k.group.startswith("functions") and k.name not in offered]
-
-
-def later_source(root):
-    file = root / "rules" / "checks" / "later.cpp"
-    return file.read_text(encoding="utf-8") if file.exists() else ""
+    return {name: {"en": english, "id": indonesian} for _, (name, english, indonesian) in entries(file, "MEANING")}

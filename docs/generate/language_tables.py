@@ -10,14 +10,10 @@ WORDS = {
     "en": {
         "keyword": ("English", "Indonesian", "reserved"),
         "function": ("written", "Indonesian", "gives"),
-        "later": ("read", "will be"),
-        "nothing": "Nothing: all that is read is evaluated.",
     },
     "id": {
         "keyword": ("Indonesia", "Inggris", "dicadangkan"),
         "function": ("ditulis", "Inggris", "hasilnya"),
-        "later": ("dibaca", "kelak"),
-        "nothing": "Tidak ada: semua yang dibaca juga dihitung.",
     },
 }
 
@@ -122,18 +118,6 @@ def function_rows(root, language, over_rows):
                meanings[function.name][language]]  # fmt: skip
 
 
-def later_rows(root, language):
-    """What is read and refused: functions, then other constructs."""
-    meanings = def_tables.meanings(root)
-    names = {k.name: k for k in def_tables.keywords(root)}
-    functions = [names[name] for name, _ in def_tables.later_functions(root)] + def_tables.unread_functions(root)
-    for keyword in functions:
-        yield [code(keyword.spellings[language][0] + "(…)"), meanings.get(keyword.name, {}).get(language, "")]
-    glosses = def_tables.meanings(root, "LATER")
-    for construct in def_tables.later_constructs(root):
-        yield [code(usage_in(language, construct, root)), glosses.get(construct, {}).get(language, "")]
-
-
 def content(kind, root, language):
     match kind:
         case "keywords":
@@ -143,9 +127,6 @@ def content(kind, root, language):
         case "aggregates" | "functions":
             rows = function_rows(root, language, kind == "aggregates")
             return table(WORDS[language]["function"], rows)
-        case "later":
-            rows = list(later_rows(root, language))
-            return table(WORDS[language]["later"], rows) if rows else WORDS[language]["nothing"]
     raise SystemExit(f"there is no table `{kind}`")
 
 

@@ -85,9 +85,10 @@ GatheredAggregate take_periods(const Instruction& instruction, const Past& past,
   std::vector<PeriodValues> values;
   const auto add = [&](const GatheredPeriod& gathered, const std::vector<Column>& of) {
     const Column* where = spec.has_where ? &of[instruction.operands.back()] : nullptr;
+    const Column* weight = spec.has_weight ? &of[instruction.operands[1]] : nullptr;
     const bool has_level = spec.statistic == AggregateKind::percentile;
     const Column* level = has_level ? &slots[instruction.operands[1]] : nullptr;
-    values.push_back({*gathered.period, &of[instruction.operands[0]], level, where, &gathered.is_evaluated});
+    values.push_back({*gathered.period, &of[instruction.operands[0]], weight, level, where, &gathered.is_evaluated});
   };
   for (std::size_t p = 0; p < past.judged.size(); ++p) add(past.gathered[p], past.judged[p].slots);
   if (reaches_present(spec, *present.period)) add(present, slots);

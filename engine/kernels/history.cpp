@@ -46,13 +46,14 @@ GatheredAggregate over_periods(const Instruction& instruction, const Period& pre
   plan.kind = spec.statistic;
   plan.result = instruction.kind;
   plan.skips_missing = spec.skips_missing;
+  if (spec.has_weight) plan.weight = Slot{};  // of the columns fed below
   Accumulator accumulator(plan, days_of(spec.window, present), subject_count);
   for (const PeriodValues& in : values) {
     std::vector<Feed> feeds;
     for (std::uint32_t subject = 0; subject < subject_count; ++subject) {
       if ((*in.is_evaluated)[subject]) feeds.push_back({subject, subject, RowDays::of(in.period)});
     }
-    accumulator.fold({.feeds = feeds, .where = in.where, .value = in.value, .level = in.level});
+    accumulator.fold({.feeds = feeds, .where = in.where, .value = in.value, .weight = in.weight, .level = in.level});
   }
   return accumulator.finish();
 }

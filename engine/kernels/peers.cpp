@@ -16,7 +16,8 @@ enum class Membership : std::uint8_t { out, in, unknown };
 
 /// The operands by what they are.
 struct Compared {
-  std::vector<const Column*> values;
+  std::vector<const Column*> values;  ///< and at the end the weight, where there is one
+  const Column* weight = nullptr;
   const Column* level = nullptr;
   const Column* where = nullptr;
   std::vector<const Column*> common;
@@ -36,6 +37,7 @@ struct Compared {
         common.push_back(operands[i]);
       }
     }
+    if (spec.has_weight) weight = values.back();
   }
 
   [[nodiscard]] Membership membership(std::size_t row, bool skips_missing) const {
@@ -108,13 +110,17 @@ Column statistics(const Instruction& instruction, const Compared& compared, cons
   plan.kind = spec.statistic;
   plan.result = instruction.kind;
   plan.skips_missing = spec.skips_missing;
+  if (spec.has_weight) plan.weight = Slot{};  // of the columns fed below
   std::vector<Feed> feeds;
   for (std::uint32_t row = 0; row < memberships.size(); ++row) {
     if (memberships[row] != Membership::out && groups.of[row] != no_row) feeds.push_back({row, groups.of[row], {}});
   }
   Accumulator accumulator(plan, {}, groups.size.size());
-  accumulator.fold(
-      {.feeds = feeds, .where = compared.where, .value = compared.values.front(), .level = compared.level});
+  accumulator.fold({.feeds = feeds,
+                    .where = compared.where,
+                    .value = compared.values.front(),
+                    .weight = compared.weight,
+                    .level = compared.level});
   return pick(accumulator.finish().value, groups.of);
 }
 

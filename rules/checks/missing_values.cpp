@@ -224,7 +224,7 @@ class MissingValues {
 
   /// Of peers the subject is one itself, so a group is not empty unless something leaves it out.
   bool may_be_among_peers(const syntax::Call& call, const syntax::Rows& rows) const {
-    if (call.function == Function::percentile_rank || rows.smallest_group > 1) return true;
+    if (call.function == Function::percentile_rank || rows.smallest_group > 1 || !weights_count(call)) return true;
     if (call.function != Function::rank && !may_be_of_nothing(call)) return false;
     return is_spread(call) || !rows.where.is_none() || skips_some(call, rows);
   }
@@ -232,6 +232,7 @@ class MissingValues {
   /// The present period is one of those taken, unless the window leaves it out.
   bool may_be_of_periods(const syntax::Call& call, const syntax::Rows& rows) const {
     if (!may_be_of_nothing(call)) return false;
+    if (!weights_count(call)) return true;
     const bool has_present = rows.window != syntax::Rows::Window::previous;
     return is_spread(call) || !has_present || !rows.where.is_none() || skips_some(call, rows);
   }

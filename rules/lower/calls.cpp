@@ -137,7 +137,10 @@ Slot ProgramBuilder::write_periods(ExpressionId id, const syntax::Call& call) {
   spec.skips_missing = rows.skips_missing;
   spec.has_where = !rows.where.is_none();
   spec.window = window_of(in_->model, rows);
-  std::vector<ExpressionId> read = {call.arguments.back().value};
+  const syntax::Argument& argument = call.arguments.back();
+  std::vector<ExpressionId> read = {argument.value};
+  spec.has_weight = !argument.weighted_by.is_none();
+  if (spec.has_weight) read.push_back(argument.weighted_by);
   if (builtin_of(call.function).arguments.count > 0) {
     read.push_back(call.arguments.front().value);  // it is written before the value
     lower(read.back());                            // and is that of the present, whatever periods are looked at
@@ -185,6 +188,9 @@ Slot ProgramBuilder::write_peers(ExpressionId id, const syntax::Call& call) {
   for (const syntax::Argument& argument : call.arguments) operands.push_back(lower(argument.value));
   spec.has_level = builtin_of(call.function).arguments.count > 0;
   if (spec.has_level) std::swap(operands.front(), operands.back());  // it is written before the value
+  const ExpressionId weight = call.arguments.back().weighted_by;
+  spec.has_weight = !weight.is_none();
+  if (spec.has_weight) operands.push_back(lower(weight));
   spec.has_where = !rows.where.is_none();
   if (spec.has_where) operands.push_back(lower(rows.where));
   for (const ColumnReference& common : in_->model.in_same(id)) operands.push_back(write_column(common));

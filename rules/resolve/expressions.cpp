@@ -222,7 +222,7 @@ class Resolver {
     const syntax::Rows& rows = *argument.rows;
     if (rows.of == syntax::Rows::Of::peers) return resolve_peers(call, argument, place);
     if (rows.of == syntax::Rows::Of::periods) {
-      for (const ExpressionId id : {argument.value, rows.since, rows.where}) resolve(id, place);
+      for (const ExpressionId id : {argument.value, argument.weighted_by, rows.since, rows.where}) resolve(id, place);
       return;
     }
     if (rows.of == syntax::Rows::Of::criteria) {
@@ -270,8 +270,7 @@ class Resolver {
         model_.facts.in_same[call.index].push_back(std::move(*column));
       }
     }
-    resolve(rows.where, place);
-    resolve(argument.value, place);
+    for (const ExpressionId id : {rows.where, argument.value, argument.weighted_by}) resolve(id, place);
   }
 
   std::optional<TableIndex> resolve_table(const syntax::Name& name) {

@@ -124,9 +124,8 @@ bool TypeChecker::takes_arguments(const syntax::Call& call) const {
   if (call.arguments.size() != builtin.arguments.count + 1) return false;
   const bool has_value = !argument.value.is_none();
   const bool wants_value = builtin.takes_value || argument.is_distinct;
-  const bool can_weigh = call.function == Function::average || builtin.result == BuiltinResult::spread;
   return has_value == wants_value && (!argument.is_distinct || call.function == Function::count) &&
-         (argument.weighted_by.is_none() || can_weigh);
+         (argument.weighted_by.is_none() || can_weigh(call.function));
 }
 
 Type TypeChecker::infer_aggregate(ExpressionId id, const syntax::Call& call) {

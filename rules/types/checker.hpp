@@ -110,8 +110,15 @@ class TypeChecker {
 /// What can be said of a value of several subjects or periods: what an aggregate says of many, unless it goes by dates.
 bool is_statistic(syntax::Function function);
 
+/// Whether the rows, the list or the periods that a function is of can each have a weight.
+bool can_weigh(syntax::Function function);
+
 /// Whether an argument is a value and no more, but for its rows.
 bool is_plain(const syntax::Argument& argument);
+
+/// Whether arguments are those of a statistic of peers or of periods: values, that of the rows with its weight if it
+/// may.
+bool are_plain_but_weighted(const syntax::Call& call);
 
 /// The words for a type in a message: `a number`, `one of grade`.
 std::string type_words(const Model& model, const Type& type);

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "rules/builtins.hpp"
 #include "rules/types/checker.hpp"
 
@@ -55,10 +53,9 @@ Type TypeChecker::infer_previous(ExpressionId id, const syntax::Call& call) {
 /// `average(x in last 4 quarters)`, `percentile(90%, x ever)`
 Type TypeChecker::infer_periods(ExpressionId id, const syntax::Call& call) {
   const syntax::Argument& argument = call.arguments.back();
-  const bool is_right = is_statistic(call.function) &&
-                        call.arguments.size() == builtin_of(call.function).arguments.count + 1 &&
-                        std::all_of(call.arguments.begin(), call.arguments.end(), is_plain) && argument.rows &&
-                        (call.arguments.size() == 1 || !call.arguments.front().rows);
+  const bool is_right =
+      is_statistic(call.function) && call.arguments.size() == builtin_of(call.function).arguments.count + 1 &&
+      are_plain_but_weighted(call) && argument.rows && (call.arguments.size() == 1 || !call.arguments.front().rows);
   if (!is_right || argument.rows->by) return wrong_arguments(call);
   check_arguments(call);
   if (!argument.rows->where.is_none()) check_kind(argument.rows->where, Kind::flag);

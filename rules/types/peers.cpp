@@ -13,9 +13,20 @@ bool is_statistic(Function function) {
   return builtin.over_rows && has_value && !builtin.needs_dates && function != Function::only;
 }
 
+bool can_weigh(Function function) {
+  return function == Function::average || builtin_of(function).result == BuiltinResult::spread;
+}
+
 bool is_plain(const syntax::Argument& argument) {
   return !argument.value.is_none() && argument.weighted_by.is_none() && !argument.is_distinct &&
          !argument.skips_missing;
+}
+
+bool are_plain_but_weighted(const syntax::Call& call) {
+  return std::all_of(call.arguments.begin(), call.arguments.end(), [&](syntax::Argument argument) {
+    if (argument.rows && can_weigh(call.function)) argument.weighted_by = {};
+    return is_plain(argument);
+  });
 }
 
 /// `median(x among T in same c)`, `rank(x among T, t)`
@@ -32,8 +43,8 @@ Type TypeChecker::infer_peers(ExpressionId id, const syntax::Call& call) {
   const syntax::Argument& with_rows = is_rank ? arguments.front() : arguments.back();
   const bool is_right =
       (is_place || is_statistic(call.function)) &&
-      (is_rank || arguments.size() == builtin_of(call.function).arguments.count + 1) &&
-      std::all_of(arguments.begin(), arguments.end(), is_plain) && with_rows.rows &&
+      (is_rank || arguments.size() == builtin_of(call.function).arguments.count + 1) && are_plain_but_weighted(call) &&
+      with_rows.rows &&
       std::count_if(arguments.begin(), arguments.end(), [](const auto& a) { return a.rows.has_value(); }) == 1;
   const syntax::Rows& rows = *rows_of(call);
   if (!is_right || rows.by || rows.window != syntax::Rows::Window::period) return wrong_arguments(call);

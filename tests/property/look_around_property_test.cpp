@@ -72,8 +72,12 @@ measure middle   = median(mark among companion in same district and stage with a
 measure place    = rank(mark among companion in same district skipping missing, bonus)
 measure standing = percentile rank(bonus among companion)
 measure total    = sum(bonus among companion in same stage where district != cilegon)
+measure heavy    = average(mark weighted by bonus among companion in same district skipping missing)
+measure spread   = variance(bonus weighted by bonus + 1 among companion)
 measure before   = previous(mark)
 measure recent   = average(mark in last 3 quarters skipping missing)
+measure leaning  = average(mark weighted by bonus in last 3 quarters skipping missing)
+measure lone     = average(bonus weighted by bonus in previous quarter)
 measure best     = max(bonus in previous quarter)
 measure high     = percentile(60%, mark in last 3 quarters skipping missing)
 measure earlier  = percentile(50%, bonus in previous quarter)
@@ -129,8 +133,12 @@ class Plain {
     if (measure == "place") return place();
     if (measure == "standing") return standing();
     if (measure == "total") return total();
+    if (measure == "heavy") return heavy();
+    if (measure == "spread") return spread();
     if (measure == "before") return before();
     if (measure == "recent") return recent();
+    if (measure == "leaning") return leaning();
+    if (measure == "lone") return best() == Value::of(Number(0)) ? none : best();
     if (measure == "best" || measure == "earlier") return best();  // of the one quarter
     if (measure == "high") return high();
     return grown();
@@ -197,6 +205,51 @@ class Plain {
       if (q.stage == now().stage && q.district != 2) sum += q.bonus;
     });
     return Value::of(Number(sum));
+  }
+
+  /// The mean of marks, each as often as its bonus says.
+  static Value mean_of(const std::vector<Quarter>& quarters) {
+    std::int64_t sum = 0, weights = 0;
+    for (const Quarter& q : quarters) {
+      if (q.mark < 0) continue;
+      sum += q.mark * q.bonus;
+      weights += q.bonus;
+    }
+    return weights == 0 ? none : Value::of(Number::ratio(sum, weights));
+  }
+
+  [[nodiscard]] Value heavy() const {
+    std::vector<Quarter> in_district;
+    each_now([&](const Quarter& q) {
+      if (q.district == now().district) in_district.push_back(q);
+    });
+    return mean_of(in_district);
+  }
+
+  [[nodiscard]] Value leaning() const {
+    std::vector<Quarter> evaluated;
+    for (std::size_t q = quarter_count - 3; q < quarter_count; ++q) {
+      if (world_[self_][q].is_evaluated) evaluated.push_back(world_[self_][q]);
+    }
+    return mean_of(evaluated);
+  }
+
+  /// n sum(w (x - m)^2) / ((n - 1) sum(w)), the bonus being x and one more w.
+  [[nodiscard]] Value spread() const {
+    std::int64_t count = 0, weights = 0, sum = 0;
+    each_now([&](const Quarter& q) {
+      ++count;
+      weights += q.bonus + 1;
+      sum += q.bonus * (q.bonus + 1);
+    });
+    if (count < 2) return none;
+    const Number mean = Number::ratio(sum, weights);
+    Number squares;
+    each_now([&](const Quarter& q) {
+      const Number apart = Number(q.bonus) - mean;
+      squares += apart * apart * Number(q.bonus + 1);
+    });
+    return Value::of(squares * Number(count) / Number((count - 1) * weights));
   }
 
   [[nodiscard]] Value before() const {

@@ -62,7 +62,9 @@ void take(std::set<std::string>& found, const Words& pieces, const std::set<std:
           const std::string& in) {
   for (const std::string& piece : pieces) {
     for (const std::string& word : words_of(piece)) {
-      if (wrong.count(word) != 0) found.insert(word + " in: " + in);
+      if (wrong.count(word) == 0) continue;
+      std::string place = word;
+      found.insert(place.append(" in: ").append(in));
     }
   }
 }

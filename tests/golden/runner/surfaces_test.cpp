@@ -188,7 +188,8 @@ class OnEverySurface {
     const std::string path = (std::filesystem::path(name_).parent_path() / name).string();
     write({path, grammar::print(book, source, surface)});
     const Checked checked = check(path);
-    CHECK(words_left_over(checked.diagnostics, checked.source, surface.language) == std::set<std::string>());
+    const std::set<std::string> nothing;
+    CHECK(words_left_over(checked.diagnostics, checked.source, surface.language) == nothing);
     return problems_of(checked);
   }
 
