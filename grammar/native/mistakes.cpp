@@ -179,7 +179,7 @@ bool is_behind_open_quote(const State& state, const Found& found) {
 
 void report_not_a_definition(State& state, const Found& found, const std::optional<std::string>& meant) {
   auto& diagnostic = state.diagnostics.add(Code::not_a_definition, found.span, {text::shown(found.token)});
-  if (meant) {
+  if (meant && *meant != found.token) {
     offer(diagnostic, Phrase::did_you_mean, found.span, *meant);
   } else {
     diagnostic.notes.push_back({Phrase::definitions_are, {}});
@@ -217,6 +217,10 @@ void report_expected(State& state, const char* where, const std::string& wanted)
   if (is_behind_open_quote(state, found)) return;
   auto& diagnostic = state.diagnostics.add(Code::expected, found.span, {in_words(state, wanted), found_text(found)});
   offer_keyword(state, found, diagnostic);
+  if (wanted == wanted_text(Phrase::not_assessed_or_points)) {
+    const std::string if_missing(written(Keyword::if_missing, state.language));
+    diagnostic.notes.push_back({Phrase::if_missing_in_parentheses, {if_missing}});
+  }
 }
 
 bool report_unknown_part(State& state, const char* where) {
@@ -225,7 +229,9 @@ bool report_unknown_part(State& state, const char* where) {
   const bool is_new_line = is_first_on_line(state, found.at) && is_word(found.token);
   const auto definition = is_new_line || !state.place.word ? definition_meant(state, word) : std::nullopt;
   const auto clause = is_new_line ? clause_meant(state, word) : std::nullopt;
-  const bool is_definition = !state.place.word || (definition && !clause);
+  // `score` opens a definition before a name, a label or `=` alone: a number behind it was meant for what stands here.
+  const bool is_misspelt_definition = definition && *definition != word;
+  const bool is_definition = !state.place.word || (is_misspelt_definition && !clause);
   if (report_capital(state, found)) return is_definition;
   // A word that opens something is no part of the mistake before it.
   const bool opens_something = is_new_line && (definition || clause);
