@@ -46,7 +46,7 @@ std::string record(bool has_quotes_everywhere, char delimiter) {
 }
 
 TEST_CASE("the fast way and the careful way give the same rows", "[property]") {
-  std::size_t plain_count = 0;
+  std::size_t plain_count = 0, all_count = 0;
   CHECK(rc::check("they agree", [&] {
     const bool has_quotes_everywhere = *rc::gen::arbitrary<bool>();
     const char delimiter = *rc::gen::element(',', ';');
@@ -65,8 +65,9 @@ TEST_CASE("the fast way and the careful way give the same rows", "[property]") {
     bool was_plain = false;
     RC_ASSERT(ways_agree(text, table, input, {delimiter, engine::Encoding::utf8}, was_plain));
     plain_count += was_plain && count > 0 ? 1 : 0;
+    ++all_count;
   }));
-  CHECK(plain_count > 10);  // otherwise nothing was compared
+  CHECK(10 * plain_count > all_count);  // otherwise little was compared
 }
 
 }  // namespace
