@@ -2,14 +2,16 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
+#include <tuple>
 #include <variant>
 
 #include "app/cli/diff_runs.hpp"
 #include "app/cli/progress.hpp"
+#include "app/cli/refusals.hpp"
 #include "app/cli/steps.hpp"
 #include "app/output/cells.hpp"
 #include "app/report/comparison.hpp"
-#include "app/report/data_problems.hpp"
 #include "app/words.hpp"
 #include "engine/evaluated_periods.hpp"
 
@@ -53,6 +55,7 @@ class Differ {
 
   std::variant<Comparison, ExitCode> compare() {
     if (!compile() || !choose_by() || !open() || !gather()) return steps_.exit_code();
+    warn_of_refusals();
     warn_of_provisional();
     return compared();
   }
@@ -151,6 +154,19 @@ class Differ {
       if (!steps_.are_readable(side.data, side.compiled->plan, side.dataset)) return false;
     }
     return true;
+  }
+
+  /// Of two rulebooks, each may refuse what the other does not read: what both refuse is said once.
+  void warn_of_refusals() {
+    std::vector<RefusedRow> refused;
+    std::set<std::tuple<std::string, std::string, std::uint64_t, std::string, text::Code>> told;
+    for (const Compared& side : sides_) {
+      for (RefusedRow& row : refused_rows(*side.compiled, side.dataset, side.data, false, console_.language)) {
+        if (!is_of_rulebooks()) row.file = side.name + ": " + row.file;
+        if (told.emplace(row.table, row.file, row.row, row.column, row.code).second) refused.push_back(std::move(row));
+      }
+    }
+    report_refusals(refused, {}, console_.language, log_);
   }
 
   void warn_of_provisional() {

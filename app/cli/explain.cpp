@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "app/cli/refusals.hpp"
 #include "app/report/enough_json.hpp"
 #include "app/report/enough_text.hpp"
 #include "app/report/explain_json.hpp"
@@ -58,6 +59,9 @@ int explain(const ExplainParameters& parameters, Console& console) {
       return exit_command_line_is_wrong;
     }
   }
+  // Of a record that was not read nothing is seen in the answer: who asks about someone is told as who runs everyone.
+  report_refusals(refused_rows(*evaluation.compiled, evaluation.dataset, evaluation.data, false, console.language), {},
+                  console.language, log);
   if (evaluation.is_provisional) {
     log.warning(
         say(Word::provisional, console.language, {evaluation.period_name(), evaluation.data.last_date->to_iso()}));

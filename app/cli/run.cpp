@@ -1,7 +1,7 @@
 #include "app/cli/run.hpp"
 
+#include "app/cli/refusals.hpp"
 #include "app/output/outputs.hpp"
-#include "app/report/data_problems.hpp"
 #include "app/report/diagnostics_text.hpp"
 #include "app/report/summary.hpp"
 #include "app/words.hpp"
@@ -10,27 +10,12 @@ namespace nilai::app {
 
 namespace {
 
-/// So many refusals are shown one by one; the file has all of them.
-constexpr std::size_t refusals_shown = 5;
-
 /// `nilai-out/PERIOD`; of a rulebook without periods `nilai-out/NAME`.
 std::filesystem::path out_folder(const RunParameters& parameters, const Evaluation& evaluation) {
   if (parameters.out) return *parameters.out;
   const auto& name = evaluation.compiled->book.name;
   const std::string folder = evaluation.periods.empty() ? name->text : evaluation.period_name();
   return std::filesystem::path("nilai-out") / folder;
-}
-
-void report_refusals(const std::vector<RefusedRow>& refused, bool is_strict, const std::filesystem::path& out,
-                     text::Language language, Log& log) {
-  const auto report = [&](const std::string& line) { is_strict ? log.error(line) : log.warning(line); };
-  for (std::size_t i = 0; i < std::min(refused.size(), refusals_shown); ++i) {
-    report(refusal_line(refused[i], is_strict, language));
-  }
-  if (refused.empty()) return;
-  const std::string file = (out / "rejected.csv").string();
-  report(refused.size() == 1 ? say(Word::one_refusal, language, {file})
-                             : say(Word::so_many_refusals, language, {count_text(refused.size(), language), file}));
 }
 
 }  // namespace
@@ -43,7 +28,8 @@ int run(const RunParameters& parameters, Console& console) {
 
   const text::Language language = console.language;
   const std::filesystem::path out = out_folder(parameters, evaluation);
-  const std::vector<RefusedRow> refused = refused_rows(evaluation, parameters.shows_personal, language);
+  const std::vector<RefusedRow> refused =
+      refused_rows(*evaluation.compiled, evaluation.dataset, evaluation.data, parameters.shows_personal, language);
   {
     const Stopwatch stopwatch(log, "write");
     const OutputOptions options{out, parameters.writes_csv, parameters.writes_json, parameters.shows_personal,
@@ -53,7 +39,7 @@ int run(const RunParameters& parameters, Console& console) {
       return exit_outside_failed;
     }
   }
-  report_refusals(refused, parameters.is_strict, out, language, log);
+  report_refusals(refused, {out / "rejected.csv", parameters.is_strict}, language, log);
   if (evaluation.is_provisional) {
     log.warning(say(Word::provisional, language, {evaluation.period_name(), evaluation.data.last_date->to_iso()}));
   }

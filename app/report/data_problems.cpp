@@ -115,15 +115,16 @@ Code code_of(FileFaultKind kind) {
   return {};
 }
 
-std::vector<RefusedRow> refused_rows(const Evaluation& evaluation, bool shows_personal, Language language) {
+std::vector<RefusedRow> refused_rows(const rules::Compiled& compiled, const Dataset& dataset,
+                                     const engine::GatherResult& data, bool shows_personal, Language language) {
   std::vector<RefusedRow> rows;
-  for (std::size_t t = 0; t < evaluation.data.refusals.size(); ++t) {
-    const rules::Table& table = evaluation.compiled->model.tables[evaluation.compiled->model_tables[t]];
+  for (std::size_t t = 0; t < data.refusals.size(); ++t) {
+    const rules::Table& table = compiled.model.tables[compiled.model_tables[t]];
     std::vector<RefusedRow> of_table;
-    for (const engine::Refusal& refusal : evaluation.data.refusals[t]) {
+    for (const engine::Refusal& refusal : data.refusals[t]) {
       RefusedRow row;
       row.table = table.name;
-      row.file = evaluation.dataset.files[t][refusal.file]->name();
+      row.file = dataset.files[t][refusal.file]->name();
       row.row = refusal.row;
       row.column = refusal.column;
       const bool is_hidden = !shows_personal && !refusal.text.empty() && is_personal(table, refusal.column);

@@ -3,9 +3,11 @@
 #include <string>
 #include <vector>
 
-#include "app/report/evaluation.hpp"
+#include "app/io/dataset.hpp"
+#include "engine/gather/gather.hpp"
 #include "engine/scan/refusal.hpp"
 #include "grammar/text/diagnostic.hpp"
+#include "rules/compile.hpp"
 
 namespace nilai::app {
 
@@ -25,7 +27,8 @@ struct RefusedRow {
 
 /// All refusals, in the order of tables, file names and rows. Personal data are shown only where asked for: a refused
 /// cell of a personal column, and a refused record of a table that has one.
-std::vector<RefusedRow> refused_rows(const Evaluation& evaluation, bool shows_personal, text::Language language);
+std::vector<RefusedRow> refused_rows(const rules::Compiled& compiled, const Dataset& dataset,
+                                     const engine::GatherResult& data, bool shows_personal, text::Language language);
 
 /// One of them on a line: `visit.csv:6: warning[N5204]: verified: …`.
 std::string refusal_line(const RefusedRow& refused, bool is_error, text::Language language);
