@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "app/cli/diff_runs.hpp"
+#include "app/cli/period_warnings.hpp"
 #include "app/cli/progress.hpp"
 #include "app/cli/refusals.hpp"
 #include "app/cli/steps.hpp"
@@ -27,6 +28,12 @@ struct Compared {
   Dataset dataset;
   engine::GatherResult data;
   std::optional<engine::ColumnIndex> by;  ///< of the subject's table in the plan
+
+  /// Those asked for; empty where there are none.
+  [[nodiscard]] std::vector<engine::Period> asked_periods() const {
+    const auto& all = periods.periods;
+    return {all.end() - static_cast<std::ptrdiff_t>(std::min(periods.asked_count, all.size())), all.end()};
+  }
 
   [[nodiscard]] const engine::TablePlan& subject_table() const { return compiled->plan.tables[compiled->plan.subject]; }
 };
@@ -56,7 +63,7 @@ class Differ {
   std::variant<Comparison, ExitCode> compare() {
     if (!compile() || !choose_by() || !open() || !gather()) return steps_.exit_code();
     warn_of_refusals();
-    warn_of_provisional();
+    warn_of_periods();
     return compared();
   }
 
@@ -169,12 +176,14 @@ class Differ {
     report_refusals(refused, {}, console_.language, log_);
   }
 
-  void warn_of_provisional() {
+  void warn_of_periods() {
+    std::set<std::string> told;
     for (const Compared& side : sides_) {
-      const auto& periods = side.periods.periods;
-      if (periods.empty() || !side.data.last_date || periods.back().end() <= *side.data.last_date) continue;
-      log_.warning(say(Word::provisional, {periods.back().name(), side.data.last_date->to_iso()}));
-      if (is_of_rulebooks()) return;  // both read the same records
+      for (std::string& warning :
+           period_warnings(side.compiled->plan, side.data, side.asked_periods(), console_.language)) {
+        if (!is_of_rulebooks()) warning = side.name + ": " + warning;
+        if (told.insert(warning).second) log_.warning(warning);
+      }
     }
   }
 
@@ -189,12 +198,10 @@ class Differ {
     comparison.key_columns = key_names(sides_[1].subject_table());
     comparison.by = by_;
     comparison.outcomes = sides_[1].compiled->plan.outcomes;
-    const AskedPeriods& after = sides_[1].periods;
     std::vector<std::optional<engine::Period>> asked;
-    for (std::size_t p = after.periods.size() - std::min(after.asked_count, after.periods.size());
-         p < after.periods.size(); ++p) {
-      asked.emplace_back(after.periods[p]);
-      comparison.periods.push_back(after.periods[p].name());
+    for (const engine::Period& period : sides_[1].asked_periods()) {
+      asked.emplace_back(period);
+      comparison.periods.push_back(period.name());
     }
     if (asked.empty()) asked.emplace_back();
     rules::Differences found = rules::differences({*sides_[0].compiled, sides_[0].data.gathered},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "app/cli/period_warnings.hpp"
 #include "app/cli/refusals.hpp"
 #include "app/report/enough_json.hpp"
 #include "app/report/enough_text.hpp"
@@ -62,9 +63,9 @@ int explain(const ExplainParameters& parameters, Console& console) {
   // Of a record that was not read nothing is seen in the answer: who asks about someone is told as who runs everyone.
   report_refusals(refused_rows(*evaluation.compiled, evaluation.dataset, evaluation.data, false, console.language), {},
                   console.language, log);
-  if (evaluation.is_provisional) {
-    log.warning(
-        say(Word::provisional, console.language, {evaluation.period_name(), evaluation.data.last_date->to_iso()}));
+  for (const std::string& warning :
+       period_warnings(evaluation.plan(), evaluation.data, evaluation.asked_periods(), console.language)) {
+    log.warning(warning);
   }
   const auto subject = static_cast<std::size_t>(found - keys.begin());
   const rules::Explanation explanation =

@@ -1,5 +1,6 @@
 #include "app/cli/run.hpp"
 
+#include "app/cli/period_warnings.hpp"
 #include "app/cli/refusals.hpp"
 #include "app/output/outputs.hpp"
 #include "app/report/diagnostics_text.hpp"
@@ -40,8 +41,9 @@ int run(const RunParameters& parameters, Console& console) {
     }
   }
   report_refusals(refused, {out / "rejected.csv", parameters.is_strict}, language, log);
-  if (evaluation.is_provisional) {
-    log.warning(say(Word::provisional, language, {evaluation.period_name(), evaluation.data.last_date->to_iso()}));
+  for (const std::string& warning :
+       period_warnings(evaluation.plan(), evaluation.data, evaluation.asked_periods(), language)) {
+    log.warning(warning);
   }
   if (!parameters.log.is_quiet) {
     const SummaryRequest request{parameters.evaluate.rulebook, parameters.evaluate.data, out.string()};

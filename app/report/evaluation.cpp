@@ -10,6 +10,11 @@ std::size_t Evaluation::refusal_count() const {
   return count;
 }
 
+std::vector<engine::Period> Evaluation::asked_periods() const {
+  if (periods.empty()) return {};
+  return {periods.back()};
+}
+
 std::string Evaluation::period_name() const {
   return periods.empty() ? std::string() : periods.back().name();
 }

@@ -25,6 +25,9 @@ struct Evaluation {
   [[nodiscard]] const engine::Gathered& gathered() const { return data.gathered; }
   [[nodiscard]] std::size_t refusal_count() const;
 
+  /// The period asked for, alone; empty where there is none.
+  [[nodiscard]] std::vector<engine::Period> asked_periods() const;
+
   /// The name of the period asked for; empty where there is none.
   [[nodiscard]] std::string period_name() const;
 

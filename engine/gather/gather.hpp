@@ -28,6 +28,13 @@ struct RowCounts {
   RowCounts& operator+=(const RowCounts& more);
 };
 
+/// From one day to another, both inclusive.
+struct DateSpan {
+  Date first, last;
+
+  friend bool operator==(const DateSpan&, const DateSpan&) = default;
+};
+
 /// The rows of one table in the period asked for, with what was worked out for them (`--rows`).
 struct KeptRows {
   std::vector<std::uint32_t> files;
@@ -62,7 +69,8 @@ struct GatherResult {
   Gathered gathered;
   std::vector<std::vector<Refusal>> refusals;  ///< per table, sorted
   std::vector<RowCounts> row_counts;           ///< per table
-  std::optional<Date> last_date;               ///< the latest date of any dated row that was read
+  std::vector<std::optional<DateSpan>> dates;  ///< per table: the dates of the dated rows that were read
+  std::optional<Date> last_date;               ///< the latest of them all
   std::optional<KeptRows> kept;
   std::vector<TableFault> faults;  ///< not empty: nothing else is of use
 };

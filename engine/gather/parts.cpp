@@ -117,6 +117,7 @@ class PartTaker {
     for (TableIndex own = 0; own < part.tables.size(); ++own) {
       const TableIndex table = part.tables[own];
       result.row_counts.push_back(all_.row_counts[table]);
+      result.dates.push_back(all_.dates[table]);
       auto& refusals = result.refusals.emplace_back();
       for (const Refusal& refusal : all_.refusals[table]) {
         if (!refusal.is_value_only || refusal.column.empty() || reads(request, own, refusal.column))

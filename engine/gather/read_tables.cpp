@@ -42,6 +42,15 @@ struct LookedAt : Findings {
   RisingKeys keys;
 };
 
+void widen(std::optional<DateSpan>& span, const DateSpan& more) {
+  if (!span) {
+    span = more;
+    return;
+  }
+  span->first = std::min(span->first, more.first);
+  span->last = std::max(span->last, more.last);
+}
+
 }  // namespace
 
 TableReader::TableReader(World& world, const TableInputs& inputs, const GatherOptions& options,
@@ -49,6 +58,7 @@ TableReader::TableReader(World& world, const TableInputs& inputs, const GatherOp
     : world_(world), inputs_(inputs), options_(options), is_unordered_(is_unordered), result_(result) {
   result_.refusals.resize(world.plan.tables.size());
   result_.row_counts.resize(world.plan.tables.size());
+  result_.dates.resize(world.plan.tables.size());
 }
 
 bool TableReader::is_held(TableIndex table) const {
@@ -211,9 +221,9 @@ void TableReader::note_inside(TableIndex table, HeldTable& held) const {
 void TableReader::scan(TableIndex table, const WorkOnBatch& work) {
   const auto work_and_note = [&](Batch&& batch) -> FinishBatch {
     const std::size_t rows = batch.size();
-    const std::optional<Date> last_date = last_date_in(table, batch);
-    return [this, rows, last_date, finish = work(std::move(batch))](const BlockStart& block) {
-      note_read(rows, last_date);
+    const std::optional<DateSpan> dates = dates_in(table, batch);
+    return [this, table, rows, dates, finish = work(std::move(batch))](const BlockStart& block) {
+      note_read(table, rows, dates);
       finish(block);
     };
   };
@@ -230,19 +240,22 @@ void TableReader::scan(TableIndex table, const WorkOnBatch& work) {
   if (!is_held(table)) world_.blocks[table] = std::move(scanned.blocks);
 }
 
-std::optional<Date> TableReader::last_date_in(TableIndex table, const Batch& batch) const {
-  std::optional<Date> last;
+std::optional<DateSpan> TableReader::dates_in(TableIndex table, const Batch& batch) const {
+  std::optional<DateSpan> span;
   const auto& dated = world_.plan.tables[table].dated;
-  if (!dated) return last;
+  if (!dated) return span;
   const Column& dates = batch.columns[*dated];
   for (std::size_t row = 0; row < batch.size(); ++row) {
-    if (dates.is_present(row)) last = std::max(last, std::optional(Date{dates.code(row)}));
+    if (dates.is_present(row)) widen(span, {Date{dates.code(row)}, Date{dates.code(row)}});
   }
-  return last;
+  return span;
 }
 
-void TableReader::note_read(std::size_t rows, const std::optional<Date>& last_date) {
-  result_.last_date = std::max(result_.last_date, last_date);
+void TableReader::note_read(TableIndex table, std::size_t rows, const std::optional<DateSpan>& dates) {
+  if (dates) {
+    widen(result_.dates[table], *dates);
+    result_.last_date = std::max(result_.last_date, std::optional(dates->last));
+  }
   rows_read_ += rows;
   if (options_.progress && rows_read_ - rows_told_ >= rows_between_reports) {
     options_.progress(rows_read_);

@@ -31,8 +31,8 @@ class TableReader {
 
  private:
   void scan(TableIndex table, const WorkOnBatch& work);
-  [[nodiscard]] std::optional<Date> last_date_in(TableIndex table, const Batch& batch) const;
-  void note_read(std::size_t rows, const std::optional<Date>& last_date);
+  [[nodiscard]] std::optional<DateSpan> dates_in(TableIndex table, const Batch& batch) const;
+  void note_read(TableIndex table, std::size_t rows, const std::optional<DateSpan>& dates);
   void note(TableIndex table, const RowCounts& counts, std::vector<Refusal>&& refusals);
 
   /// Holds every column of a table, whose keys need not rise.

@@ -169,6 +169,7 @@ TEST_CASE("threads, files and the order of rows never matter", "[property]") {
     const engine::GatherResult other = gathered(world, layout, *rc::gen::element(1u, 2u, 3u, 8u));
     RC_ASSERT(same(first.gathered, other.gathered));
     RC_ASSERT(first.last_date == other.last_date);
+    RC_ASSERT(first.dates == other.dates);
     for (std::size_t table = 0; table < first.row_counts.size(); ++table) {
       const engine::RowCounts &a = first.row_counts[table], &b = other.row_counts[table];
       RC_ASSERT(a.in == world.at(rulebook().plan.tables[table].name).size() - 1);

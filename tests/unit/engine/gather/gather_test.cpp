@@ -48,6 +48,8 @@ TEST_CASE("gather counts the rows of each subject, in each period, subjects in t
   CHECK(share.counted == std::vector<std::int64_t>{1, 0});
   CHECK(share.taken == std::vector<std::int64_t>{2, 0});
   CHECK(result.last_date == day("2017-06-30"));
+  CHECK(result.dates[visits::companion] == std::nullopt);
+  CHECK(result.dates[visits::visit] == DateSpan{day("2017-02-01"), day("2017-06-30")});
 }
 
 TEST_CASE("gather counts households by what their visits are, each period anew", "[engine]") {

@@ -68,6 +68,7 @@ void check_same(const Column& a, const Column& b) {
 void check_same(const GatherResult& a, const GatherResult& b) {
   CHECK(a.gathered.keys == b.gathered.keys);
   CHECK(a.last_date == b.last_date);
+  CHECK(a.dates == b.dates);
   for (std::size_t p = 0; p < a.gathered.periods.size(); ++p) {
     for (std::size_t i = 0; i < a.gathered.periods[p].aggregates.size(); ++i) {
       const GatheredAggregate &one = a.gathered.periods[p].aggregates[i], &other = b.gathered.periods[p].aggregates[i];
