@@ -1,6 +1,7 @@
 #include "app/cli/refusals.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "app/words.hpp"
 
@@ -24,8 +25,12 @@ void report_refusals(const std::vector<RefusedRow>& refused, const RefusalReport
                      Log& log) {
   if (refused.empty()) return;
   const auto report = [&](const std::string& line) { how.is_strict ? log.error(line) : log.warning(line); };
+  std::set<std::string> fixes;  // each is said once
   for (std::size_t i = 0; i < std::min(refused.size(), refusals_shown); ++i) {
-    report(refusal_line(refused[i], how.is_strict, language));
+    std::string line = refusal_line(refused[i], how.is_strict, language);
+    const std::string& fix = refused[i].fix;
+    if (!fix.empty() && fixes.insert(fix).second) line += "\n  " + say(Word::fix, language) + ": " + fix;
+    report(line);
   }
   report(last_line(refused.size(), how, language));
 }

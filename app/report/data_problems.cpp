@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "app/words.hpp"
+#include "engine/scan/date_pattern.hpp"
 #include "grammar/text/nearest.hpp"
 #include "grammar/text/render.hpp"
 
@@ -41,6 +42,31 @@ bool is_personal(const rules::Table& table, const std::string& column) {
     return index && table.columns[*index].is_personal;
   }
   return std::any_of(table.columns.begin(), table.columns.end(), [](const rules::Column& c) { return c.is_personal; });
+}
+
+/// The patterns that a text is a date of, as people write dates. Where day or month may stand first, the day does if it
+/// does so in `wanted`.
+std::vector<std::string> patterns_of(const std::string& text, const std::string& wanted) {
+  std::vector<std::string> day_first, others;
+  for (const char* pattern : {"d/m/yyyy", "d-m-yyyy", "d.m.yyyy", "d/m/yy", "d-m-yy", "yyyy-m-d", "yyyy/m/d",
+                              "yyyymmdd", "m/d/yyyy", "m-d-yyyy", "m/d/yy"}) {
+    if (engine::DatePattern::parse(pattern)->read(text)) (*pattern == 'd' ? day_first : others).emplace_back(pattern);
+  }
+  if (day_first.empty() || !wanted.starts_with('d')) {
+    day_first.insert(day_first.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
+  }
+  return day_first;
+}
+
+/// What to say in the dataset file so that a text is a date; empty where it is none, however it is read.
+std::string dates_fix(const std::string& text, const std::string& wanted, bool is_folder, Language language) {
+  std::string patterns;
+  for (const std::string& pattern : patterns_of(text, wanted)) {
+    const std::string said = "`dates: " + pattern + "`";
+    patterns = patterns.empty() ? said : say(Word::either_or, language, {patterns, said});
+  }
+  if (patterns.empty()) return {};
+  return say(is_folder ? Word::make_dataset_with : Word::say_dates, language, {patterns});
 }
 
 std::vector<std::string> split_headers(const std::string& joined) {
@@ -132,6 +158,11 @@ std::vector<RefusedRow> refused_rows(const rules::Compiled& compiled, const Data
       row.code = code_of(refusal.kind);
       row.problem = message_of(row.code, {}, language);
       row.effect = effect_of(refusal, language);
+      if (refusal.kind == RefusalKind::not_a_date) {
+        const std::string& pattern = dataset.inputs[t][refusal.file].format.date_pattern;
+        row.problem = say(Word::of_pattern, language, {row.problem, pattern});
+        row.fix = dates_fix(refusal.text, pattern, !dataset.sha256, language);
+      }
       of_table.push_back(std::move(row));
     }
     std::stable_sort(of_table.begin(), of_table.end(), [](const RefusedRow& a, const RefusedRow& b) {

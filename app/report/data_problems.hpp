@@ -23,6 +23,7 @@ struct RefusedRow {
   text::Code code{};
   std::string problem;  ///< what is wrong
   std::string effect;   ///< what follows
+  std::string fix;      ///< how all of its kind could be read; empty where nothing of the sort is known
 };
 
 /// All refusals, in the order of tables, file names and rows. Personal data are shown only where asked for: a refused
