@@ -1,6 +1,7 @@
 #include "app/cli/diff.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <set>
 #include <tuple>
@@ -207,8 +208,19 @@ class Differ {
     rules::Differences found = rules::differences({*sides_[0].compiled, sides_[0].data.gathered},
                                                   {*sides_[1].compiled, sides_[1].data.gathered}, asked);
     comparison.changes = std::move(found.changes);
-    for (const rules::PeriodDifferences& period : found.periods) add_period(period, comparison);
+    std::set<std::vector<std::string>> evaluated;
+    for (const rules::PeriodDifferences& period : found.periods) {
+      add_period(period, comparison);
+      if (asked.size() > 1) note_evaluated(period, evaluated);
+    }
+    comparison.subject_count = evaluated.size();
     return comparison;
+  }
+
+  void note_evaluated(const rules::PeriodDifferences& period, std::set<std::vector<std::string>>& keys) const {
+    for (const rules::ComparedPair& pair : period.pairs) {
+      keys.insert(pair.after ? sides_[1].data.gathered.keys[*pair.after] : sides_[0].data.gathered.keys[*pair.before]);
+    }
   }
 
   void add_period(const rules::PeriodDifferences& period, Comparison& comparison) const {
@@ -274,9 +286,21 @@ class Differ {
   std::string by_;
 };
 
+/// Rulebooks, then: a run is a folder.
+bool are_files(const std::vector<std::string>& paths) {
+  return std::all_of(paths.begin(), paths.end(), [](const std::string& path) {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(path, ignored);
+  });
+}
+
 std::variant<Comparison, ExitCode> compare(const DiffParameters& parameters, const Console& console, Log& log) {
   const std::size_t compared = parameters.compared.size(), datasets = parameters.data.size();
-  if (compared == 2 && datasets == 0) return compare_runs(parameters, console, log);
+  if (compared == 2 && datasets == 0) {
+    if (!are_files(parameters.compared)) return compare_runs(parameters, console, log);
+    log.error("nilai: " + say(Word::rulebooks_need_data, console.language));
+    return exit_command_line_is_wrong;
+  }
   if (compared + datasets == 3) return Differ(parameters, console, log).compare();
   log.error("nilai: " + say(Word::what_to_compare, console.language));
   return exit_command_line_is_wrong;

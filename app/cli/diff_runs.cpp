@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 
 #include "app/cli/steps.hpp"
 #include "app/io/input_file.hpp"
@@ -79,6 +80,11 @@ class RunComparer {
     for (const auto& [key, record] : before_.records) pairs[key].first = &record;
     for (const auto& [key, record] : after_.records) pairs[key].second = &record;
     for (const auto& [key, pair] : pairs) add(key, pair.first, pair.second);
+    if (comparison_.periods.size() > 1) {
+      std::set<Record> keys;
+      for (const auto& [key, pair] : pairs) keys.emplace(key.begin(), key.end() - 1);
+      comparison_.subject_count = keys.size();
+    }
     auto& subjects = comparison_.subjects;
     std::stable_sort(subjects.begin(), subjects.end(),
                      [](const ComparedSubject& a, const ComparedSubject& b) { return a.period < b.period; });

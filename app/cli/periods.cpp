@@ -21,6 +21,7 @@ AskedPeriods asked_periods(const engine::Plan& plan, const std::optional<std::st
   if (!plan.every) return {{}, 1, name ? say(Word::no_periods, language, {*name}) : std::string()};
   const std::string example = engine::first_period(plan).name();
   if (!name) return wrong(say(Word::period_needed, language, {example}));
+  if (name->find("..") != std::string::npos) return wrong(say(Word::range_of_periods, language, {*name}));
   const auto asked = Period::parse(*name, *plan.every, plan.starting_month);
   if (!asked) return wrong(say(Word::not_a_period, language, {*name, example}));
   if (plan.in_force_from && asked->start() < *plan.in_force_from) {

@@ -47,7 +47,8 @@ struct Comparison {
   std::vector<rules::Change> changes;
   std::vector<std::string> periods;       ///< oldest first; empty: none have names
   std::vector<ComparedSubject> subjects;  ///< by period, then by key
-  ComparedCounts all;
+  ComparedCounts all;                     ///< decisions: a subject in a period
+  std::size_t subject_count = 0;          ///< evaluated in some period, of several; of one period they are in `all`
   std::vector<std::pair<std::string, ComparedCounts>> groups;  ///< by name
 };
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "app/report/comparison.hpp"
 #include "app/report/evaluation.hpp"
@@ -45,13 +46,27 @@ class ComparisonText {
     }
     text_ += paint_.bold(comparison_.before + " → " + comparison_.after + periods) + "\n";
     const ComparedCounts& all = comparison_.all;
-    text_ += say(Word::so_many_otherwise, {number(all.otherwise), number(all.evaluated)}) + "\n";
+    if (comparison_.periods.size() > 1) {
+      text_ +=
+          say(Word::so_many_changed, {number(all.otherwise), number(all.evaluated), number(comparison_.periods.size()),
+                                      number(touched_count()), number(comparison_.subject_count)}) +
+          "\n";
+    } else {
+      text_ += say(Word::so_many_otherwise, {number(all.otherwise), number(all.evaluated)}) + "\n";
+    }
     const auto by_reason =
         std::count_if(comparison_.subjects.begin(), comparison_.subjects.end(), [](const ComparedSubject& subject) {
           return !subject.before.outcome.empty() && subject.before.outcome == subject.after.outcome;
         });
     if (by_reason > 0) text_ += say(Word::so_many_reasons, {number(static_cast<std::size_t>(by_reason))}) + "\n";
     if (all.score_only > 0) text_ += say(Word::so_many_scores, {number(all.score_only)}) + "\n";
+  }
+
+  /// Those who are decided otherwise in some period.
+  [[nodiscard]] std::size_t touched_count() const {
+    std::set<std::vector<std::string>> keys;
+    for (const ComparedSubject& subject : comparison_.subjects) keys.insert(subject.key);
+    return keys.size();
   }
 
   [[nodiscard]] std::string outcome(const ComparedVerdict& verdict) const {
@@ -126,7 +141,9 @@ class ComparisonText {
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return made[a] > made[b]; });
     text_ += "\n" + say(Word::what_made_it) + "\n";
     for (const std::size_t change : order) write_change(comparison_.changes[change], made[change]);
-    if (without > 0) text_ += "  " + say(Word::other_causes) + ": " + number(without) + "\n";
+    const bool is_of_runs = comparison_.kind == Comparison::Kind::runs;
+    if (without > 0)
+      text_ += "  " + say(is_of_runs ? Word::runs_do_not_tell : Word::other_causes) + ": " + number(without) + "\n";
   }
 
   void write_change(const rules::Change& change, std::size_t count) {
