@@ -105,6 +105,7 @@ struct PastPeriod {
 
 /// Why one subject has its outcome: everything that can be re-added by hand.
 struct Explanation {
+  std::string score_word;  ///< what the rulebook's language calls a score without a name, whose `name` is `score`
   std::vector<std::string> key;
   std::string period;
   bool is_evaluated = false;

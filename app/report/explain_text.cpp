@@ -22,6 +22,13 @@ std::string padded(const std::string& text, std::size_t width) {
   return text + std::string(width - std::min(width, text::width(text)), ' ');
 }
 
+constexpr std::string_view unnamed_score = "score";
+
+/// Empty where there is none but the name.
+std::string label_of(const std::string& name, const std::string& label) {
+  return label == name ? std::string() : label;
+}
+
 std::string named(const std::string& name, const std::string& label) {
   return label.empty() || label == name ? name : name + "  " + label;
 }
@@ -121,8 +128,12 @@ class ExplanationText {
     for (const rules::ScoreLine& score : explanation_.scores) write_score(score);
   }
 
+  [[nodiscard]] const std::string& score_name(const std::string& name) const {
+    return name == unnamed_score ? explanation_.score_word : name;
+  }
+
   void write_score(const rules::ScoreLine& score) {
-    heading(named(score.name, score.label) + ": " + score.value.text);
+    heading(named(score_name(score.name), label_of(score.name, score.label)) + ": " + score.value.text);
     line("  = " + score.formula);
     const bool is_average = score.weighted_average.value.is_present();
     const bool is_nothing_else = is_average && score.terms.empty() && score.exact.text == score.weighted_average.text;
@@ -148,13 +159,14 @@ class ExplanationText {
     table.add({say(Word::criterion), "", say(Word::points), "", is_average ? say(Word::part_of_weight) : "", "",
                is_average ? say(Word::product) : ""});
     for (const rules::PartLine& part : score.parts) {
-      const std::string label = part.label == part.name ? "" : part.label;
+      const std::string label = label_of(part.name, part.label);
+      const std::string name = score_name(part.name);
       if (!part.is_assessed) {
-        table.add({part.name, label, say(part.is_withheld ? Word::withheld : Word::not_assessed)});
+        table.add({name, label, say(part.is_withheld ? Word::withheld : Word::not_assessed)});
       } else if (is_average) {
-        table.add({part.name, label, part.points.text, "×", part.part_weight.text, "=", part.product.text});
+        table.add({name, label, part.points.text, "×", part.part_weight.text, "=", part.product.text});
       } else {
-        table.add({part.name, label, part.points.text});
+        table.add({name, label, part.points.text});
       }
     }
     if (is_average) {
@@ -269,7 +281,9 @@ class ExplanationText {
   }
 
   static std::string term_head(const rules::Term& term) {
-    return term.name.empty() ? term.text : named(term.name, term.label);
+    if (term.name.empty()) return term.text;
+    // What is read by its name is written by it, but for a score without one: the text has the rulebook's word for it.
+    return named(term.name == unnamed_score ? term.text : term.name, label_of(term.name, term.label));
   }
 
   /// The width of the column of names: that of the longest which is not too long for one.

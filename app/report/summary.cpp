@@ -57,7 +57,7 @@ class Summary {
   void write_head() {
     const auto& book = evaluation_.compiled->book;
     const std::string name = book.name ? book.name->text : "";
-    const std::string version = book.version.is_there() ? " " + book.version.text : "";
+    const std::string version = book.version.is_there() ? say(Word::version, {book.version.text}) : "";
     const std::string period = evaluation_.periods.empty() ? "" : ", " + evaluation_.period_name();
     text_ += paint_.bold(name + version + period) + ": " + say(Word::evaluated, {count(subjects_.size())}) + "\n";
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "grammar/keywords.hpp"
+#include "grammar/wording.hpp"
 #include "rules/explain/shown.hpp"
 #include "rules/explain/terms.hpp"
 #include "rules/explanation.hpp"
@@ -32,6 +33,7 @@ class Explainer {
 
   Explanation explain() {
     Explanation explanation;
+    explanation.score_word = grammar::spelt("score", model_.book->language);
     explanation.key = gathered_.keys[subject_];
     const auto& last = gathered_.periods.back();
     if (last.period) explanation.period = last.period->name();
