@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/io/input_file.hpp"
+#include "app/io/mistaken.hpp"
 #include "app/report/diagnostics_text.hpp"
 #include "app/words.hpp"
 
@@ -11,10 +12,31 @@ namespace nilai::app {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// Why a file is no rulebook whatever it says; empty where it may be one.
+std::optional<Word> reason_against(const std::string& path, const std::string& text) {
+  switch (mistaken(path, text)) {
+    case Mistaken::nothing:
+      return std::nullopt;
+    case Mistaken::office:
+      return Word::office_is_no_rulebook;
+    case Mistaken::utf16:
+      return Word::utf16_is_no_rulebook;
+    case Mistaken::table:
+      return Word::table_is_no_rulebook;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<text::Source> read_rulebook(const std::string& path, text::Language language, std::string& problem) {
   std::string reason;
   auto text = read_whole(path, text::Source::max_bytes, reason);
-  if (text) return text::Source(path == "-" ? "stdin" : path, std::move(*text));
+  const auto against = text ? reason_against(path, *text) : std::nullopt;
+  if (against) reason = say(*against, language);
+  if (text && !against) return text::Source(path == "-" ? "stdin" : path, std::move(*text));
   problem = placeless_text("nilai", text::Code::cannot_read, {path, reason}, language);
   return std::nullopt;
 }

@@ -1,11 +1,41 @@
 #include "app/cli/steps.hpp"
 
+#include <filesystem>
+
 #include "app/cli/rulebook_file.hpp"
+#include "app/io/input_file.hpp"
+#include "app/io/mistaken.hpp"
 #include "app/report/data_problems.hpp"
 #include "app/report/diagnostics_text.hpp"
 #include "app/words.hpp"
 
 namespace nilai::app {
+
+namespace {
+
+/// Why a path is no dataset whatever the file says; empty where it may be one.
+std::optional<Word> reason_against(const std::string& path) {
+  constexpr std::size_t bytes_looked_at = 8;
+  std::error_code not_there;
+  std::string ignored;
+  // What is read from a pipe cannot be read again.
+  const bool is_plain = path != "-" && std::filesystem::is_regular_file(path, not_there);
+  const auto begin = is_plain ? read_whole(path, bytes_looked_at, ignored) : std::nullopt;
+  if (!begin) return std::nullopt;
+  switch (mistaken(path, *begin)) {
+    case Mistaken::nothing:
+      return std::nullopt;
+    case Mistaken::office:
+      return Word::is_office;
+    case Mistaken::utf16:
+      return Word::is_utf16;
+    case Mistaken::table:
+      return Word::is_table;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 std::unique_ptr<rules::Compiled> Steps::compile(const std::string& path) {
   const Stopwatch stopwatch(log_, "compile");
@@ -46,6 +76,11 @@ std::optional<AskedPeriods> Steps::period_range(const engine::Plan& plan, const 
 }
 
 std::optional<Dataset> Steps::dataset(const std::string& path, const rules::Compiled& compiled) {
+  if (const auto word = reason_against(path)) {
+    const std::string reason = say(Word::no_dataset, console_.language, {say(*word, console_.language)});
+    stop(exit_data_are_wrong, placeless_text(path, text::Code::dataset_cannot_open, {path, reason}, console_.language));
+    return std::nullopt;
+  }
   OpenedDataset opened = open_dataset(path, compiled);
   const bool has_places = !opened.source.text().empty();
   const std::string problems =

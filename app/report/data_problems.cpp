@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "app/io/mistaken.hpp"
 #include "app/words.hpp"
 #include "engine/scan/date_pattern.hpp"
 #include "grammar/text/nearest.hpp"
@@ -42,6 +43,20 @@ bool is_personal(const rules::Table& table, const std::string& column) {
     return index && table.columns[*index].is_personal;
   }
   return std::any_of(table.columns.begin(), table.columns.end(), [](const rules::Column& c) { return c.is_personal; });
+}
+
+/// What a file is instead of a CSV file, by the line that should be its header.
+std::optional<Word> other_sort(const std::string& header) {
+  switch (mistaken({}, header)) {
+    case Mistaken::office:
+      return Word::is_office;
+    case Mistaken::utf16:
+      return Word::is_utf16;
+    case Mistaken::nothing:
+    case Mistaken::table:
+      break;
+  }
+  return std::nullopt;
 }
 
 /// The patterns that a text is a date of, as people write dates. Where day or month may stand first, the day does if it
@@ -191,9 +206,13 @@ std::string fault_text(const engine::TableFault& fault, const engine::Plan& plan
   const auto add = [&](Word word, Phrase phrase, std::vector<std::string> arguments) {
     text += "\n  " + say(word, language) + ": " + message_text(text::Message{phrase, std::move(arguments)}, language);
   };
-  if (!file.text.empty() && file.kind != FileFaultKind::missing_column) text += ": `" + text::shown(file.text) + "`";
+  if (!file.text.empty() && file.kind != FileFaultKind::missing_column && !other_sort(file.text))
+    text += ": `" + text::shown(file.text) + "`";
   text += "\n  " + say(Word::note, language) + ": " + say(Word::feeds_table, language, {plan.tables[fault.table].name});
-  if (file.kind == FileFaultKind::missing_column) {
+  if (const auto other = other_sort(file.text)) {
+    text += "\n  " + say(Word::note, language) + ": " + say(*other, language);
+    text += "\n  " + say(Word::fix, language) + ": " + say(Word::save_as_csv, language);
+  } else if (file.kind == FileFaultKind::missing_column) {
     const auto near = text::nearest(file.column, split_headers(file.text));
     add(Word::note, Phrase::headers_are, {file.text});
     add(Word::fix, Phrase::map_column, {file.column, near.value_or("…")});
