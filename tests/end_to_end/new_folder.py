@@ -6,6 +6,7 @@
 Every block of the README is typed in the folder, and what comes back is what the block shows.
 """
 
+import json
 import os
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from program import Checks, Program
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "documents"))
 from run_blocks import commands_of, pattern_of, typed  # noqa: E402
 
+NOTICED_AT_LEAST = 0.8
 COMMANDS_TOURED = {"check", "run", "explain", "explain-error", "graph", "test"}
 
 
@@ -39,6 +41,16 @@ def check_tour(checks, program, folder, language):
         checks.expect(exit_code == 0 and pattern_of(shown).fullmatch(printed), said)
 
 
+def check_rules(checks, program, folder, language):
+    """The rules to start from are laid out as `fmt` lays out, and their tests notice most small mistakes."""
+    (rules,) = (path for path in folder.glob("*.nilai") if not path.stem.startswith(("new-", "aturan-")))
+    laid_out = program("fmt", "--check", rules)
+    checks.equal(laid_out.returncode, 0, f"fmt --check of the template in {language}: {laid_out.stderr}")
+    tested = program("test", rules, "--mutate", "--format", "json")
+    mutants = json.loads(tested.stdout)["rulebooks"][0]["mutants"]
+    checks.expect(mutants["noticed_count"] >= NOTICED_AT_LEAST * mutants["tried_count"], f"mutants in {language}: {mutants}")
+
+
 def main(arguments):
     if len(arguments) != 1:
         print(__doc__.split("\n\n")[1], file=sys.stderr)
@@ -47,6 +59,7 @@ def main(arguments):
     with tempfile.TemporaryDirectory(prefix="nilai-new-") as work:
         for language in ("en", "id"):
             check_tour(checks, program, Path(work) / language, language)
+            check_rules(checks, program, Path(work) / language, language)
     return checks.finish()
 
 
