@@ -166,7 +166,7 @@ class CommandLine {
     diff_command_->add_option("--by", diff_.by);
     add_choice(diff_command_, "--format", diff_.format,
                std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}});
-    add_reading(diff_command_, diff_.threads, diff_.log);
+    add_reading(diff_command_, diff_.threads, diff_.kept, diff_.log);
   }
 
   void add_graph() {
@@ -199,15 +199,16 @@ class CommandLine {
     command->add_option("RULEBOOK", request.rulebook)->required();
     command->add_option("--data", request.data)->required();
     command->add_option("--period", request.period);
-    add_reading(command, request.threads, log);
+    add_reading(command, request.threads, request.kept, log);
     command->callback([&request, &log] { request.is_quiet = log.is_quiet; });
   }
 
   /// What all commands that read records share.
-  static void add_reading(CLI::App* command, unsigned& threads, LogOptions& log) {
+  static void add_reading(CLI::App* command, unsigned& threads, std::optional<std::string>& kept, LogOptions& log) {
     using Format = LogOptions::Format;
     threads = std::max(1U, std::thread::hardware_concurrency());
     command->add_option("--threads", threads)->check(CLI::Range(1U, max_threads));
+    command->add_option("--kept", kept);
     CLI::Option* quiet = command->add_flag("--quiet", log.is_quiet);
     command->add_flag("--verbose", log.is_verbose)->excludes(quiet);
     add_choice(command, "--log-format", log.format,

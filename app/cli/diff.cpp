@@ -8,8 +8,8 @@
 #include <variant>
 
 #include "app/cli/diff_runs.hpp"
+#include "app/cli/gather.hpp"
 #include "app/cli/period_warnings.hpp"
-#include "app/cli/progress.hpp"
 #include "app/cli/refusals.hpp"
 #include "app/cli/steps.hpp"
 #include "app/output/cells.hpp"
@@ -145,18 +145,13 @@ class Differ {
 
   bool gather() {
     const Stopwatch stopwatch(log_, "gather");
-    std::vector<engine::GatherRequest> requests;
+    std::vector<ToGather> wanted;
     for (const Compared& side : sides_) {
-      requests.push_back({side.compiled->plan, side.dataset.inputs, side.periods.periods, side.dataset.holidays});
+      const Dataset& dataset = side.dataset;
+      wanted.push_back({{side.compiled->plan, dataset.inputs, side.periods.periods, dataset.holidays}, dataset});
     }
-    std::vector<engine::GatherResult> results;
-    {
-      Progress progress(console_, sides_[0].dataset, parameters_.log.is_quiet);
-      engine::GatherOptions options;
-      options.threads = parameters_.threads;
-      options.progress = [&progress](std::uint64_t rows) { progress.show(rows); };
-      results = engine::gather(requests, options);
-    }
+    const ReadingOptions options{parameters_.threads, parameters_.kept, {}, parameters_.log.is_quiet};
+    std::vector<engine::GatherResult> results = app::gather(wanted, options, console_, log_);
     for (std::size_t side = 0; side < 2; ++side) sides_[side].data = std::move(results[side]);
     for (const Compared& side : sides_) {
       if (!steps_.are_readable(side.data, side.compiled->plan, side.dataset)) return false;

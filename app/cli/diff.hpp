@@ -19,6 +19,7 @@ struct DiffParameters {
   std::optional<std::string> by;      ///< none: the first column that can be counted by
   Format format = Format::text;
   unsigned threads = 1;
+  std::optional<std::string> kept;  ///< a folder of gathered rows
   LogOptions log;
 };
 

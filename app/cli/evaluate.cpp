@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/cli/progress.hpp"
+#include "app/cli/gather.hpp"
 #include "app/cli/steps.hpp"
 #include "app/words.hpp"
 #include "grammar/text/nearest.hpp"
@@ -61,16 +61,10 @@ class Evaluator {
 
   bool gather() {
     const Stopwatch stopwatch(log_, "gather");
-    {
-      Progress progress(console_, evaluation_.dataset, request_.is_quiet);
-      engine::GatherOptions options;
-      options.threads = request_.threads;
-      options.keep_rows = evaluation_.rows_table;
-      options.progress = [&progress](std::uint64_t rows) { progress.show(rows); };
-      const engine::GatherRequest request{evaluation_.plan(), evaluation_.dataset.inputs, evaluation_.periods,
-                                          evaluation_.dataset.holidays};
-      evaluation_.data = std::move(engine::gather({request}, options).front());
-    }
+    const Dataset& dataset = evaluation_.dataset;
+    const ToGather wanted{{evaluation_.plan(), dataset.inputs, evaluation_.periods, dataset.holidays}, dataset};
+    const ReadingOptions options{request_.threads, request_.kept, evaluation_.rows_table, request_.is_quiet};
+    evaluation_.data = std::move(app::gather({wanted}, options, console_, log_).front());
     if (!steps_.are_readable(evaluation_.data, evaluation_.plan(), evaluation_.dataset)) return false;
     const auto& last_date = evaluation_.data.last_date;
     evaluation_.is_provisional =

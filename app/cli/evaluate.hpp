@@ -17,6 +17,7 @@ struct EvaluateRequest {
   std::string data;      ///< a dataset file or a folder
   std::optional<std::string> period;
   unsigned threads = 1;
+  std::optional<std::string> kept;  ///< a folder of gathered rows
   std::optional<std::string> rows_table;
   bool is_quiet = false;
 };

@@ -24,6 +24,9 @@ class InputFile {
   /// The digest of its bytes; empty until it has been read to its end.
   [[nodiscard]] std::optional<std::string> sha256() const;
 
+  /// Says what its bytes hash to, where that is known without reading it.
+  void is_known_to_have(const std::string& sha256) { read_to_end(sha256); }
+
   /// Whether two readings gave different bytes: somebody changed the file meanwhile.
   [[nodiscard]] bool has_changed() const;
 
