@@ -17,7 +17,7 @@ struct FileState {
   friend auto operator<=>(const FileState&, const FileState&) = default;
 };
 
-/// Empty where there is no such file.
+/// Empty where there is no such file, or what is there can be read but once: a pipe.
 std::optional<FileState> state_of(const std::filesystem::path& path);
 
 }  // namespace nilai::app
