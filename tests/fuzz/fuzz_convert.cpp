@@ -27,15 +27,6 @@ bool is_key_twice_alone(const text::Diagnostics& diagnostics) {
   });
 }
 
-/// Where some rows of a parameter have a date and others none the checker finds that the dates do not rise; YAML has no
-/// place for both.
-bool has_mixed_dates(const syntax::Rulebook& book) {
-  return std::any_of(book.parameters.begin(), book.parameters.end(), [](const syntax::Parameter& parameter) {
-    const auto& rows = parameter.rows;
-    return rows.size() > 1 && std::any_of(rows.begin(), rows.end(), [](const auto& some) { return !some.from; });
-  });
-}
-
 /// All that the tree says; the score without a name stands first, as YAML has it.
 std::string whole(syntax::Rulebook book) {
   std::stable_partition(book.scores.begin(), book.scores.end(), [](const auto& score) { return !score.name; });
@@ -61,7 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                             std::string(data + (is_yaml ? 1 : 0), data + size));
   text::Diagnostics diagnostics;
   const syntax::Rulebook book = grammar::read(source, diagnostics);
-  if (diagnostics.has_errors() || has_mixed_dates(book)) return 0;
+  if (diagnostics.has_errors()) return 0;
   for (const auto language : {grammar::KeywordLanguage::english, grammar::KeywordLanguage::indonesian}) {
     for (const auto form : {grammar::Form::native, grammar::Form::yaml}) {
       is_printed_faithfully(book, source, {form, language});

@@ -35,6 +35,7 @@ const std::map<Code, std::string_view> native_alone = {
     {Code::unknown_clause, "a key that is none is `unknown_key`"},
     {Code::clause_twice, "a key that stands twice is `key_twice`"},
     {Code::head_not_first, "keys have no order"},
+    {Code::values_in_two_ways, "keys that do not go together are `keys_exclude`"},
     {Code::column_defined_twice, "a key that stands twice is `key_twice`"},
     {Code::second_outcomes, "a key that stands twice is `key_twice`"},
     {Code::second_decide, "a key that stands twice is `key_twice`"},
