@@ -83,14 +83,6 @@ struct PeriodsSpec {
   friend bool operator==(const PeriodsSpec&, const PeriodsSpec&) = default;
 };
 
-/// A part of a score: of its place among the scores, and of that of the part among its parts.
-struct PartSpec {
-  std::uint32_t score = 0;
-  std::uint32_t part = 0;
-
-  friend bool operator==(const PartSpec&, const PartSpec&) = default;
-};
-
 /// A share of the weight of a part, and the part that it goes to where the first is not assessed; by their places among
 /// the parts of their score.
 struct HandedOn {
@@ -119,7 +111,7 @@ struct CriteriaSpec {
 /// What an instruction carries besides its operands; `std::uint32_t` is the aggregate's index, the exponent, or the
 /// score whose parts the operands are.
 using Payload = std::variant<std::monostate, Value, ColumnLoad, RoundingSpec, std::vector<Date>, bool, std::uint32_t,
-                             PartSpec, CountedWeightSpec, CriteriaSpec, PeersSpec, PeriodsSpec>;
+                             CountedWeightSpec, CriteriaSpec, PeersSpec, PeriodsSpec>;
 
 struct Instruction {
   Operation operation{};

@@ -144,13 +144,15 @@ Column assessed_weight(const Call& call) {
   return unless_withheld(call, [&call](std::size_t row) { return std::optional(assessed_share(call, row)); });
 }
 
+Column weight_sum(const Call& call) {
+  return unless_withheld(call, [&call](std::size_t row) { return assessed_weights(call, row); });
+}
+
 Column part_weight(const Call& call) {
-  const std::size_t part = std::get<PartSpec>(call.instruction.payload).part;
-  return unless_withheld(call, [&call, part](std::size_t row) -> std::optional<Number> {
-    if (!is_assessed(call, part, row)) return std::nullopt;
-    const auto weights = assessed_weights(call, row);
-    if (!weights || weights->is_zero()) return std::nullopt;
-    return call[2 * part + 1].number(row) / *weights;
+  return unless_withheld(call, [&call](std::size_t row) -> std::optional<Number> {
+    const Column& sum = call[2];
+    if (!is_assessed(call, 0, row) || !sum.is_present(row) || sum.number(row).is_zero()) return std::nullopt;
+    return call[1].number(row) / sum.number(row);
   });
 }
 

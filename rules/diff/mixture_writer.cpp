@@ -14,7 +14,7 @@ using engine::Slot;
 
 bool takes_all_parts(Operation operation) {
   return operation == Operation::weighted_average || operation == Operation::sum_of_points ||
-         operation == Operation::assessed_weight;
+         operation == Operation::assessed_weight || operation == Operation::weight_sum;
 }
 
 engine::History joint_history(const engine::Plan& before, const engine::Plan& after, const engine::Program& program) {

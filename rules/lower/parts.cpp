@@ -76,9 +76,19 @@ Slot ProgramBuilder::assessed_weight(OfScore score) {
 Slot ProgramBuilder::part_weight(OfScore score, std::uint32_t part) {
   const auto known = part_weights_.find({score, part});
   if (known != part_weights_.end()) return known->second;
-  const engine::PartSpec spec{score.value_or(0), part};
-  const Slot slot = emit(Operation::part_weight, Kind::number, parts(score), spec);
+  const std::vector<Slot>& slots = parts(score);
+  const Slot points = slots[2 * part], weight = slots[2 * part + 1];
+  const Slot slot = emit(Operation::part_weight, Kind::number, {points, weight, weight_sum(score)});
   part_weights_[{score, part}] = slot;
+  return slot;
+}
+
+/// All parts of a score share it: each then reads three values, however many parts there are.
+Slot ProgramBuilder::weight_sum(OfScore score) {
+  const auto known = weight_sums_.find(score);
+  if (known != weight_sums_.end()) return known->second;
+  const Slot slot = emit(Operation::weight_sum, Kind::number, parts(score), score.value_or(0));
+  weight_sums_[score] = slot;
   return slot;
 }
 

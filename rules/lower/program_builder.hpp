@@ -85,6 +85,7 @@ class ProgramBuilder {
   engine::Slot write_is_reason(const syntax::IsReason& test);
   [[nodiscard]] std::vector<LinkIndex> way_to(const ColumnReference& reference) const;
   engine::Slot write_phrase(ExpressionId id, const syntax::PhraseUse& phrase);
+  engine::Slot weight_sum(OfScore score);
   engine::Slot write_weakest(OfScore score);
   engine::Slot write_criteria(ExpressionId id, const syntax::Call& call);
   engine::Slot write_of_criterion(std::uint32_t criterion, CriterionNumber number);
@@ -115,6 +116,7 @@ class ProgramBuilder {
   std::map<Definition, Part> parts_;
   std::map<OfScore, std::vector<engine::Slot>> parts_of_score_;
   std::map<OfScore, engine::Slot> assessed_weights_;
+  std::map<OfScore, engine::Slot> weight_sums_;
   std::map<std::pair<OfScore, std::uint32_t>, engine::Slot> part_weights_;
   std::vector<Past> past_;
   engine::SourceId source_ = 0;

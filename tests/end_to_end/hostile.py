@@ -78,6 +78,9 @@ def native():
         "a chain": lambda i: f"measure m{i} = m{i - 1} + 1\n" if i else "measure m0 = 1\n",
         "tables": lambda i: f"table t{i}\n key k\n",
         "columns": lambda i: f" column c{i} number\n",
+        "criteria": lambda i: f"criterion c{i} weight 1 measured by n points = it\n"
+        if i
+        else " column n number\nscore = weighted average of criteria\n",
         "quotes": lambda i: '"',
         "words": lambda i: "a ",
         "lines": lambda i: "x\n",
@@ -136,7 +139,7 @@ def main():
                         break
                 path.unlink()
                 is_said = b"error[N1" in printed or b"error[N2" in printed
-                harmless = name.startswith(("a chain", "tables", "columns"))  # large, and nothing wrong with it
+                harmless = name.startswith(("a chain", "tables", "columns", "criteria"))  # large, and nothing wrong with it
                 checks.expect(code == 0 if harmless else code == 1 and is_said, f"{name}: exit {code}, {printed[:300]}")
                 checks.expect(seconds <= SECONDS_AT_MOST, f"{name}: {seconds:.2f} s")
                 checks.expect(mib <= MIB_AT_MOST, f"{name}: {mib:.0f} MiB")
