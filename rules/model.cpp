@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "grammar/form.hpp"
 #include "grammar/print/expression.hpp"
 #include "grammar/syntax/parts.hpp"
 #include "rules/overloaded.hpp"
@@ -88,29 +87,21 @@ bool has_values_for_inputs(const Model& model, ExpressionId id) {
   return !is_use && !is_whole(model, id);
 }
 
-}  // namespace
-
-std::string source_text(const Model& model, ExpressionId id) {
-  const Span span = model.at(id).span;
-  const bool is_yaml = grammar::form_of(model.source->file_at(span.begin).name) == grammar::Form::yaml;
-  // In YAML an expression may stand in several scalars, or in quotes with escapes: there it is written anew.
-  const bool is_split = is_yaml && model.source->text(span).find_first_of("\n\"'\\") != std::string_view::npos;
-  if (is_split || has_values_for_inputs(model, id)) {
-    return grammar::printed(*model.book, id, model.book->language);
-  }
-  return source_text(model, span);
-}
-
-std::string source_text(const Model& model, Span span) {
+/// On one line: comments left out, blanks and line ends as one blank, what stands in several scalars parted by commas.
+std::string on_one_line(std::string_view text) {
   std::string line;
-  bool is_comment = false, is_text = false;
-  for (const char c : model.source->text(span)) {
-    if (c == '"') is_text = !is_text;
+  bool is_comment = false, is_text = false, is_escaped = false;
+  for (const char c : text) {
+    if (c == '"' && !is_escaped) is_text = !is_text;
+    is_escaped = is_text && c == '\\' && !is_escaped;
     if (c == '#' && !is_text) is_comment = true;
-    if (c == '\n') is_comment = false;
+    if (c == '\n' || c == '\0') is_comment = false;
     if (is_comment) continue;
     const bool is_blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-    if (!is_blank || is_text) {
+    if (c == '\0') {
+      if (!line.empty() && line.back() == ' ') line.pop_back();
+      line += ", ";
+    } else if (!is_blank || is_text) {
       line += c;
     } else if (!line.empty() && line.back() != ' ') {
       line += ' ';
@@ -118,6 +109,34 @@ std::string source_text(const Model& model, Span span) {
   }
   if (!line.empty() && line.back() == ' ') line.pop_back();
   return line;
+}
+
+/// What the author wrote there: in YAML the characters of the scalars, several of them with a NUL between two.
+std::string_view written_text(const Model& model, Span span) {
+  const std::uint32_t file_begin = model.source->file_at(span.begin).begin;
+  for (const syntax::Scalars& scalars : model.book->scalars) {
+    if (scalars.begin != file_begin) continue;
+    const Span found = scalars.places->text_at({span.begin - file_begin, span.end - file_begin});
+    std::string_view text = std::string_view(*scalars.characters).substr(found.begin, found.end - found.begin);
+    while (!text.empty() && text.back() == '\0') text.remove_suffix(1);
+    return text;
+  }
+  return model.source->text(span);
+}
+
+}  // namespace
+
+std::string source_text(const Model& model, ExpressionId id) {
+  if (has_values_for_inputs(model, id)) {
+    return grammar::printed(model.named ? *model.named : *model.book, id, model.book->language);
+  }
+  return on_one_line(written_text(model, model.at(id).span));
+}
+
+std::string source_text(const Model& model, Span span) {
+  const std::string_view text = written_text(model, span);
+  // A whole definition of YAML stands in the file as it is: its keys are part of it.
+  return on_one_line(text.find('\0') == std::string_view::npos ? text : model.source->text(span));
 }
 
 const syntax::Rows* rows_of(const syntax::Call& call) {

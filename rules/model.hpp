@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -204,6 +205,10 @@ struct Definition {
 struct Model {
   const syntax::Rulebook* book = nullptr;  ///< outlives the model
   const text::Source* source = nullptr;    ///< likewise
+
+  /// The book with what the language names called as in its own language, for formulas that are shown written out; none
+  /// where they are called so in `book`, or where no formula is written out.
+  std::shared_ptr<const syntax::Rulebook> named;
 
   std::vector<Choice> choices;                    ///< those of `one of` columns too, named TABLE.COLUMN
   std::optional<ChoiceIndex> choice_of_criteria;  ///< whose values are the criteria: `weakest criterion`

@@ -172,6 +172,7 @@ void move_tree(Rulebook& book, std::uint32_t span_offset, std::uint32_t expressi
                       [expression_offset](ExpressionId& id) { id.index += expression_offset; }};
   visit_definitions(book, visits);
   for (Expression& expression : book.expressions) visit_expression(expression, visits);
+  for (Scalars& scalars : book.scalars) scalars.begin += span_offset;
 }
 
 }  // namespace nilai::syntax

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cassert>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "grammar/keywords.hpp"
 #include "grammar/syntax/definition.hpp"
+#include "grammar/text/source_map.hpp"
 
 namespace nilai::syntax {
 
@@ -22,6 +24,14 @@ struct InForce {
   DateLiteral from;
   std::optional<DateLiteral> to;
   Span span;
+};
+
+/// What stands in the scalars of a YAML file, without quotes, escapes and the folding of lines: there an author's
+/// formulas are found as they were meant, by their places.
+struct Scalars {
+  std::shared_ptr<const std::string> characters;  ///< one scalar after another, a NUL behind each
+  std::shared_ptr<const text::SourceMap> places;  ///< of the characters in the file
+  std::uint32_t begin = 0;                        ///< where spans of the file begin
 };
 
 /// A whole rulebook as it is written. Definitions are kept by kind, in the order of the text; order across kinds means
@@ -50,6 +60,8 @@ struct Rulebook {
   std::vector<Test> tests;
 
   std::vector<Expression> expressions;  ///< every expression of the text; parts before the whole
+
+  std::vector<Scalars> scalars;  ///< of each YAML file that it was read from
 
   [[nodiscard]] const Expression& at(ExpressionId id) const {
     assert(id.index < expressions.size());

@@ -34,6 +34,20 @@ Span SourceMap::span(Span of_text) const {
   return {begin, last.is_verbatim ? last.place.begin + (of_text.end - last.begin) : last.place.end};
 }
 
+Span SourceMap::text_at(Span place) const {
+  const auto first = std::upper_bound(runs_.begin(), runs_.end(), place.begin,
+                                      [](std::uint32_t at, const Run& run) { return at < run.place.end; });
+  if (first == runs_.end()) return {size_, size_};
+  std::uint32_t begin = first->begin;
+  if (first->is_verbatim && place.begin > first->place.begin) begin += place.begin - first->place.begin;
+  const auto behind = std::lower_bound(first, runs_.end(), place.end,
+                                       [](const Run& run, std::uint32_t at) { return run.place.begin < at; });
+  if (behind == first) return {begin, begin};
+  const Run& last = *(behind - 1);
+  if (last.is_verbatim && place.end < last.place.end) return {begin, last.begin + (place.end - last.place.begin)};
+  return {begin, behind == runs_.end() ? size_ : behind->begin};
+}
+
 const SourceMap::Run& SourceMap::run_at(std::uint32_t offset) const {
   const auto next = std::upper_bound(runs_.begin(), runs_.end(), offset,
                                      [](std::uint32_t o, const Run& run) { return o < run.begin; });

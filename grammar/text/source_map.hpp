@@ -20,6 +20,10 @@ class SourceMap {
   /// A stretch of the text as it stands in the source. An empty one stands where the byte behind it does.
   [[nodiscard]] Span span(Span of_text) const;
 
+  /// The other way round: the stretch of the text whose bytes stand at `place`, whole or in part. Requires: the text
+  /// was built in the order of the source.
+  [[nodiscard]] Span text_at(Span place) const;
+
   [[nodiscard]] std::uint32_t size() const { return size_; }  ///< of the text
 
  private:

@@ -82,7 +82,7 @@ syntax::Rulebook read_yaml(const text::Source& source, text::Diagnostics& diagno
   if (!native::is_readable(source, yaml::max_bytes, diagnostics)) return book;
   native::State of_file(source, book, diagnostics);
   if (!native::has_no_controls(of_file, of_file.begin, of_file.last)) return book;
-  const auto document = yaml::read_document(source, diagnostics);
+  auto document = yaml::read_document(source, diagnostics);
   if (!document) {
     diagnostics.sort();
     return book;
@@ -99,6 +99,8 @@ syntax::Rulebook read_yaml(const text::Source& source, text::Diagnostics& diagno
   read_rulebook(reader, document->root);
   book.language = state.language;
   if (state.language == KeywordLanguage::indonesian) name_as_in_english(book);
+  book.scalars.push_back({std::make_shared<const std::string>(std::move(document->text)),
+                          std::make_shared<const text::SourceMap>(std::move(document->places)), 0});
   diagnostics.sort();
   return book;
 }

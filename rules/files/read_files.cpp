@@ -32,6 +32,7 @@ void append(std::vector<T>& into, std::vector<T>& from) {
 void append_expressions(Rulebook& into, Rulebook& from) {
   syntax::move_tree(from, 0, static_cast<std::uint32_t>(into.expressions.size()));
   append(into.expressions, from.expressions);
+  append(into.scalars, from.scalars);
 }
 
 void append_definitions(Rulebook& into, Rulebook& from) {
@@ -113,6 +114,7 @@ class FilesReader {
     append_definitions(book, own);
     append_definitions(own, book);
     own.expressions = std::move(book.expressions);
+    own.scalars = std::move(book.scalars);
     return own;
   }
 

@@ -30,4 +30,26 @@ TEST_CASE("an empty stretch stands where the byte behind it does, at the end beh
   CHECK(SourceMap().span({0, 0}) == Span{0, 0});
 }
 
+TEST_CASE("what stands at a place of the source is found in the text", "[text]") {
+  // `"a\\"b"` at 10 is the text `a"b`, a NUL that is written nowhere behind it; then `cd` at 20.
+  SourceMap map;
+  map.add_verbatim(1, 11);
+  map.add_written(1, {12, 14});
+  map.add_verbatim(1, 14);
+  map.add_written(1, {15, 15});
+  map.add_verbatim(2, 20);
+  CHECK(map.text_at({11, 15}) == Span{0, 3});
+  CHECK(map.text_at({10, 16}) == Span{0, 4});
+  CHECK(map.text_at({12, 14}) == Span{1, 2});
+  CHECK(map.text_at({13, 15}) == Span{1, 3});
+  CHECK(map.text_at({14, 21}) == Span{2, 5});
+  CHECK(map.text_at({21, 22}) == Span{5, 6});
+  CHECK(map.text_at({16, 20}) == Span{4, 4});
+  CHECK(map.text_at({30, 31}) == Span{6, 6});
+  for (std::uint32_t begin = 0; begin < map.size(); ++begin) {
+    if (begin == 3) continue;  // the NUL has no place of its own
+    CHECK(map.text_at(map.span({begin, begin + 1})) == Span{begin, begin + 1});
+  }
+}
+
 }  // namespace nilai::text
