@@ -1,10 +1,12 @@
 #include "app/cli/rulebook_file.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 
 #include "app/io/input_file.hpp"
 #include "app/io/mistaken.hpp"
+#include "app/io/system_reason.hpp"
 #include "app/report/diagnostics_text.hpp"
 #include "app/words.hpp"
 
@@ -48,11 +50,15 @@ rules::ReadFile files_beside(const text::Source& rulebook, text::Language langua
     const fs::path top = fs::canonical(folder.empty() ? "." : folder, problem);
     const fs::path file = problem ? fs::path() : fs::canonical(name, problem);
     if (problem) {
-      reason = problem.message();
+      reason = system_reason(problem.value());
       return std::nullopt;
     }
     const bool is_below = std::mismatch(top.begin(), top.end(), file.begin(), file.end()).first == top.end();
     if (is_below && fs::is_regular_file(file, problem)) return read_whole(file, text::Source::max_bytes, reason);
+    if (is_below && fs::is_directory(file, problem)) {
+      reason = system_reason(EISDIR);
+      return std::nullopt;
+    }
     reason = say(is_below ? Word::no_plain_file : Word::leads_out_of_folder, language);
     return std::nullopt;
   };

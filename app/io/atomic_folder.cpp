@@ -7,8 +7,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <system_error>
+
+#include "app/io/system_reason.hpp"
 
 namespace nilai::app {
 
@@ -44,7 +45,7 @@ std::optional<FileProblem> OutputFile::close() {
 }
 
 void OutputFile::note_problem() {
-  if (!problem_) problem_ = FileProblem{path_.string(), std::strerror(errno)};
+  if (!problem_) problem_ = FileProblem{path_.string(), system_reason(errno)};
 }
 
 // --- a folder of them ---------------------------------------------------------------------------------------------
@@ -70,14 +71,14 @@ void AtomicFolder::create() {
     lacking.push_back(folder);
   }
   for (auto folder = lacking.rbegin(); folder != lacking.rend(); ++folder) {
-    if (!fs::create_directory(*folder, error) && error) return note(*folder, error.message());
+    if (!fs::create_directory(*folder, error) && error) return note(*folder, system_reason(error.value()));
     created_.push_back(*folder);
   }
   if (fs::exists(target_, error) && !fs::is_directory(target_, error)) {
-    return note(target_, std::strerror(ENOTDIR));
+    return note(target_, system_reason(ENOTDIR));
   }
   std::string pattern = (parent / ("." + target_.filename().string() + ".XXXXXX")).string();
-  if (mkdtemp(pattern.data()) == nullptr) return note(target_, std::strerror(errno));
+  if (mkdtemp(pattern.data()) == nullptr) return note(target_, system_reason(errno));
   temporary_ = pattern;
   // mkdtemp gives a folder to its owner alone; this one becomes the folder of the results.
   const mode_t mask = umask(0);
@@ -107,9 +108,9 @@ void AtomicFolder::remove_stale(const std::function<bool(const std::string& name
   for (fs::directory_iterator entry(target_, error), end; !error && entry != end; entry.increment(error)) {
     if (is_ours(entry->path().filename().string())) stale.push_back(entry->path());
   }
-  if (error) return note(target_, error.message());
+  if (error) return note(target_, system_reason(error.value()));
   for (const fs::path& path : stale) {
-    if (!fs::remove(path, error) && error) return note(path, error.message());
+    if (!fs::remove(path, error) && error) return note(path, system_reason(error.value()));
   }
 }
 
@@ -121,14 +122,14 @@ std::optional<FileProblem> AtomicFolder::commit(const std::function<bool(const s
     fs::rename(temporary_, target_, error);
     if (!error) temporary_.clear();
     is_committed_ = !error;
-    if (error) note(target_, error.message());
+    if (error) note(target_, system_reason(error.value()));
     return problem_;
   }
   remove_stale(is_ours);
   for (const std::string& name : names_) {
     if (problem_) break;
     fs::rename(temporary_ / name, target_ / name, error);
-    if (error) note(target_ / name, error.message());
+    if (error) note(target_ / name, system_reason(error.value()));
   }
   is_committed_ = !problem_;
   return problem_;

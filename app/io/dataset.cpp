@@ -42,7 +42,7 @@ OpenedDataset open_dataset(const fs::path& path, const rules::Compiled& compiled
   std::string reason;
   auto text = read_whole(path, max_description_bytes, reason);
   if (text && text->size() > max_description_bytes) {
-    reason = "> 1 MiB";
+    reason = text::translated(text::Phrase::larger_than, std::to_string(max_description_bytes >> 20));
     text.reset();
   }
   if (!text) {

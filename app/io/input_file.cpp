@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/io/sha256.hpp"
+#include "app/io/system_reason.hpp"
 
 namespace nilai::app {
 
@@ -128,7 +129,7 @@ std::optional<std::string> read_whole(const std::filesystem::path& path, std::si
     text.append(block.data(), static_cast<std::size_t>(count));
   }
   if (text.size() > max_bytes) return text;
-  reason = std::strerror(errno);
+  reason = system_reason(errno);
   return std::nullopt;
 }
 

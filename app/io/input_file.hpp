@@ -46,7 +46,7 @@ class InputFile {
 std::unique_ptr<engine::ByteSource> open_input(const std::shared_ptr<InputFile>& file);
 
 /// All of a file, at most `max_bytes` and one more, so that the caller can tell that there is more; of `-` standard
-/// input is read. Empty when it cannot be read, with the reason of the system in `reason`.
+/// input is read. Empty when it cannot be read, with the reason (`system_reason`) in `reason`.
 std::optional<std::string> read_whole(const std::filesystem::path& path, std::size_t max_bytes, std::string& reason);
 
 }  // namespace nilai::app
