@@ -19,7 +19,14 @@ struct Subject {
   std::string name;     ///< the same for the same expression, however it is written
   std::string written;  ///< as the rulebook has it
   Type type;
+  ExpressionId id;
 };
+
+/// The whole number at or below `value`.
+Number floor_of(const Number& value) {
+  const Number whole = value.whole_part();
+  return value < whole ? whole - 1 : whole;
+}
 
 /// Conditions that compare one same expression with constants. Between two neighbouring constants such a condition is
 /// everywhere true or everywhere false, so one sample of each stretch says all about it.
@@ -84,19 +91,17 @@ class Conditions {
     if (type.at_least) points.insert(*type.at_least);
     if (type.at_most) points.insert(*type.at_most);
     if (points.empty()) points.insert(0);
-    const Number step = grain.is_zero() ? Number(1) : grain;
-    std::vector<Number> all = {*points.begin() - step};
+    // The first value above `at`; where values have no grain, one above it.
+    const auto above = [&](const Number& at) { return grain.is_zero() ? at + 1 : (floor_of(at / grain) + 1) * grain; };
+    std::vector<Number> all = {-above(-*points.begin())};
     for (auto at = points.begin(); at != points.end(); ++at) {
       all.push_back(*at);
       const auto next = std::next(at);
       if (next == points.end()) continue;
-      if (grain.is_zero()) {
-        all.push_back((*at + *next) / 2);
-      } else if (*at + grain < *next) {
-        all.push_back(*at + grain);
-      }
+      const Number between = grain.is_zero() ? (*at + *next) / 2 : above(*at);
+      if (between < *next) all.push_back(between);
     }
-    all.push_back(*points.rbegin() + step);
+    all.push_back(above(*points.rbegin()));
     for (const Number& sample : all) {
       const bool is_on_grid = grain.is_zero() || (sample / grain).is_whole();
       if (is_on_grid && (!type.at_least || sample >= *type.at_least) && (!type.at_most || sample <= *type.at_most))
@@ -110,7 +115,7 @@ class Conditions {
   /// right.
   std::optional<Subject> of(ExpressionId id) const {
     if (constant_value(model_, id)) return std::nullopt;
-    return Subject{canonical(model_, id), source_text(model_, id), model_.type(id)};
+    return Subject{canonical(model_, id), source_text(model_, id), model_.type(id), id};
   }
 
   std::optional<Subject> of_criterion(ExpressionId id, const std::vector<ExpressionId>& operands,
@@ -122,7 +127,8 @@ class Conditions {
       if (!value) return std::nullopt;
       constants.insert(*value);
     }
-    return Subject{"it", grammar::spelt("it", model_.book->language), model_.criteria[*criterion].value_type};
+    return Subject{"it", grammar::spelt("it", model_.book->language), model_.criteria[*criterion].value_type,
+                   model_.criteria[*criterion].measured_by};
   }
 
   /// A constant on the line of its kind: a number, a date's days, a choice's place in its order, 0 or 1.
@@ -189,7 +195,10 @@ class CaseList {
     if (may_end_missing || cases_.back().condition.is_none() || is_complete) return;
     auto& diagnostic = diagnostics_.add(Code::no_otherwise, whole);
     if (names.size() == 1 && left) {
-      diagnostic.notes.push_back({Phrase::nothing_said_for, {left->subject, shown(left->samples.front(), left->type)}});
+      const Subject& subject = left->subject;
+      diagnostic.notes.push_back(
+          {Phrase::nothing_said_for, {subject.written, shown(left->samples.front(), subject.type)}});
+      if (take_all_whole_values(subject.type)) note_whole_values(subject, diagnostic);
     }
     diagnostic.fixes.push_back({{Phrase::add_otherwise, {}}, std::nullopt, {}});
   }
@@ -197,10 +206,36 @@ class CaseList {
  private:
   /// What no case on a subject takes.
   struct Left {
-    std::string subject;
-    Type type;
+    Subject subject;
     std::vector<Number> samples;
   };
+
+  /// Bands as they are published, in whole numbers: they leave out nothing but what lies between two of these.
+  [[nodiscard]] bool take_all_whole_values(Type type) const {
+    if (type.kind != Kind::number) return false;
+    if (!std::all_of(constants_.begin(), constants_.end(), [](const Number& one) { return one.is_whole(); })) {
+      return false;
+    }
+    type.is_whole = true;
+    const std::vector<Number> samples = Conditions::samples(model_, type, constants_);
+    return std::all_of(samples.begin(), samples.end(), [&](const Number& sample) {
+      return std::any_of(cases_.begin(), cases_.end(),
+                         [&](const Written& c) { return conditions_.holds(c.condition, sample); });
+    });
+  }
+
+  void note_whole_values(const Subject& subject, text::Diagnostic& diagnostic) const {
+    diagnostic.notes.push_back({Phrase::no_whole_value_left_out, {subject.written}});
+    if (subject.id.is_none()) return;
+    const Reference& reference = model_.reference(subject.id);
+    if (std::holds_alternative<ColumnReference>(reference)) {
+      diagnostic.fixes.push_back({{Phrase::declare_whole_column, {}}, std::nullopt, {}});
+    } else if (const auto* measure = std::get_if<MeasureReference>(&reference)) {
+      diagnostic.fixes.push_back({{Phrase::round_to_whole, {model_.measures[measure->index].name}}, std::nullopt, {}});
+    } else if (std::holds_alternative<ScoreReference>(reference)) {
+      diagnostic.fixes.push_back({{Phrase::round_to_whole, {source_text(model_, subject.id)}}, std::nullopt, {}});
+    }
+  }
 
   /// Gives the subject's values to the cases in their order; reports those that get none.
   Left take_in_turn(const std::string& name) {
@@ -216,7 +251,7 @@ class CaseList {
       if (taken == open.end()) report_out_of_reach(i);
       open.erase(taken, open.end());
     }
-    return {(*first)->written, type, std::move(open)};
+    return {**first, std::move(open)};
   }
 
   void report_out_of_reach(std::size_t index) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "support/check_text.hpp"
@@ -14,6 +15,12 @@ TEST_CASE("check_cases finds gaps, and cases out of reach", "[rules]") {
       {"a point left out",
        "measure m = yes when mark < 50, no when mark > 50",
        {"4101 yes when mark < 50, no when mark > 50"}},
+      {"bounds between the values of a whole number",
+       "measure m = yes when households between 0.5 and 50.5, no when households between 53.5 and 90",
+       {"4101 yes when households between 0.5 and 50.5, no when households between 53.5 and 90"}},
+      {"bounds between whole values that leave nothing out",
+       "measure m = yes when households < 50.5, no when households > 50.5",
+       {}},
       {"two subjects and no otherwise",
        "measure m = yes when mark < 50, no when households >= 1",
        {"4101 yes when mark < 50, no when households >= 1"}},
@@ -29,4 +36,68 @@ TEST_CASE("check_cases finds gaps, and cases out of reach", "[rules]") {
   }));
   CAPTURE(snippet.name);
   CHECK(nilai::test::found_in(nilai::test::schema + snippet.text) == snippet.found);
+}
+
+namespace {
+
+using nilai::text::Phrase;
+
+struct Bands {
+  const char* name;
+  const char* text;
+  bool are_complete_in_whole_numbers;
+  std::vector<Phrase> fixes;
+};
+
+}  // namespace
+
+TEST_CASE("bands published in whole numbers are said to leave no whole value out", "[rules]") {
+  const auto bands = GENERATE(values<Bands>({
+      {"of a column",
+       "measure m = yes when mark between 0 and 50, no when mark between 51 and 100",
+       true,
+       {Phrase::declare_whole_column, Phrase::add_otherwise}},
+      {"of a measure",
+       "measure half = mark / 2\nmeasure m = yes when half <= 30, no when half >= 31",
+       true,
+       {Phrase::round_to_whole, Phrase::add_otherwise}},
+      {"of a score",
+       "score = mark / 2\nmeasure m = yes when score <= 30, no when score >= 31",
+       true,
+       {Phrase::round_to_whole, Phrase::add_otherwise}},
+      {"of a formula", "measure m = yes when mark / 2 <= 30, no when mark / 2 >= 31", true, {Phrase::add_otherwise}},
+      {"of a criterion",
+       "criterion c weight 1 measured by mark points 1 when between 0 and 50, 2 when between 51 and 100\n"
+       "score = weighted average of criteria",
+       true,
+       {Phrase::declare_whole_column, Phrase::add_otherwise}},
+      {"with a whole value left out",
+       "measure m = yes when mark between 0 and 50, no when mark between 52 and 100",
+       false,
+       {Phrase::add_otherwise}},
+      {"with what lies beyond left out", "measure m = yes when mark between 0 and 50", false, {Phrase::add_otherwise}},
+      {"in fractions",
+       "measure m = yes when mark / 100 between 0% and 50%, no when mark / 100 between 51% and 100%",
+       false,
+       {Phrase::add_otherwise}},
+      {"of what is whole already",
+       "measure m = yes when households between 1 and 50, no when households between 52 and 53",
+       false,
+       {Phrase::add_otherwise}},
+  }));
+  CAPTURE(bands.name);
+  nilai::text::Diagnostics diagnostics;
+  const nilai::text::Source source("book.nilai", nilai::test::schema + bands.text);
+  nilai::rules::compile(source, diagnostics);
+  const auto found = std::find_if(diagnostics.all().begin(), diagnostics.all().end(), [](const auto& diagnostic) {
+    return diagnostic.code == nilai::text::Code::no_otherwise;
+  });
+  REQUIRE(found != diagnostics.all().end());
+  const bool is_said = std::any_of(found->notes.begin(), found->notes.end(),
+                                   [](const auto& note) { return note.phrase == Phrase::no_whole_value_left_out; });
+  CHECK(is_said == bands.are_complete_in_whole_numbers);
+  std::vector<Phrase> fixes;
+  fixes.reserve(found->fixes.size());
+  for (const auto& fix : found->fixes) fixes.push_back(fix.message.phrase);
+  CHECK(fixes == bands.fixes);
 }
