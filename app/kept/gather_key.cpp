@@ -59,11 +59,6 @@ void pass(Writer& archive, const engine::RoundingSpec& spec) {
   archive(direction, places, step);
 }
 
-void pass(Writer& archive, const engine::PartSpec& spec) {
-  const auto& [score, part] = spec;
-  archive(score, part);
-}
-
 void pass(Writer& archive, const engine::HandedOn& handed_on) {
   const auto& [from, to, share] = handed_on;
   archive(from, to, share);
