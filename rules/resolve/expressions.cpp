@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <set>
 
 #include "grammar/wording.hpp"
 #include "rules/builtins.hpp"
@@ -20,7 +21,11 @@ using text::Phrase;
 class Resolver {
  public:
   Resolver(Model& model, Diagnostics& diagnostics)
-      : model_(model), diagnostics_(diagnostics), definitions_(definitions_by_name(model)) {}
+      : model_(model), diagnostics_(diagnostics), definitions_(definitions_by_name(model)) {
+    for (const Choice& choice : model.choices) {
+      for (const auto& value : choice.values) values_.insert(value.name.text);
+    }
+  }
 
   void resolve(ExpressionId id, const Place& place) {
     if (id.is_none()) return;
@@ -35,6 +40,8 @@ class Resolver {
       for (const syntax::Argument& argument : call->arguments) resolve_argument(id, argument, place);
     } else if (const auto* named = std::get_if<syntax::NamedCall>(&expression.node)) {
       refuse_call(named->callee);
+    } else if (const auto operands = compared(expression); !operands.empty()) {
+      resolve_compared(operands, place);
     } else {
       for (const ExpressionId child : children(*model_.book, id)) resolve(child, place);
     }
@@ -54,11 +61,80 @@ class Resolver {
         diagnostic.notes.push_back({Phrase::criterion_use_measure, {}});
       }
       model_.facts.reference[id.index] = *definition;
-    } else if (!is_value_of_a_choice(name.text)) {
+    } else if (values_.count(name.text) == 0) {
       auto& diagnostic = diagnostics_.add(Code::unknown_name, name.span, {name.text});
       // One that is counted and not kept need not be mended.
       if (diagnostics_.left_out_count() == 0) offer_nearest(diagnostic, name, names_in_reach(place.at_hand));
     }
+  }
+
+  // --- what is compared with a choice -------------------------------------------------------------------------------
+
+  /// What a comparison sets beside each other; empty for what is none.
+  static std::vector<ExpressionId> compared(const syntax::Expression& expression) {
+    if (const auto* binary = std::get_if<syntax::Binary>(&expression.node)) {
+      const bool is_comparison =
+          binary->operation >= syntax::Operator::equal && binary->operation <= syntax::Operator::at_least;
+      return is_comparison ? std::vector{binary->left, binary->right} : std::vector<ExpressionId>{};
+    }
+    if (const auto* list = std::get_if<syntax::InList>(&expression.node)) {
+      std::vector<ExpressionId> all = list->items;
+      all.insert(all.begin(), list->subject);
+      return all;
+    }
+    if (const auto* between = std::get_if<syntax::Between>(&expression.node)) {
+      return {between->subject, between->low, between->high};
+    }
+    return {};
+  }
+
+  /// A word beside a choice is a value of it, whatever else is called so: it leads to no definition (and makes no
+  /// circle with one). Words that could be values wait until the others are found.
+  void resolve_compared(const std::vector<ExpressionId>& operands, const Place& place) {
+    std::optional<ChoiceIndex> choice;
+    std::vector<ExpressionId> words;
+    for (const ExpressionId id : operands) {
+      const auto* use = id.is_none() ? nullptr : std::get_if<syntax::NameUse>(&model_.at(id).node);
+      if (use != nullptr && values_.count(use->name) != 0) {
+        words.push_back(id);
+        continue;
+      }
+      resolve(id, place);
+      if (!choice) choice = choice_of(id);
+    }
+    for (const ExpressionId id : words) {
+      const std::string& word = std::get<syntax::NameUse>(model_.at(id).node).name;
+      if (choice && model_.choices[*choice].index_of(word)) {
+        model_.facts.place[id.index] = place;  // left a bare word, which the types place
+        continue;
+      }
+      resolve(id, place);
+      if (!choice) choice = choice_of(id);
+    }
+  }
+
+  /// The choice that a column has, or what is picked of its values; empty where that is not plain to see.
+  std::optional<ChoiceIndex> choice_of(ExpressionId id) const {
+    if (id.is_none()) return std::nullopt;
+    if (const auto* reference = std::get_if<ColumnReference>(&model_.reference(id))) {
+      const Type& type = model_.column(*reference).type;
+      return type.kind == Kind::choice ? std::optional(type.choice) : std::nullopt;
+    }
+    if (std::holds_alternative<OutcomeReference>(model_.reference(id))) return model_.choice_of_outcomes;
+    const auto* phrase = std::get_if<syntax::PhraseUse>(&model_.at(id).node);
+    if (phrase != nullptr && phrase->phrase == syntax::Phrase::weakest_criterion) return model_.choice_of_criteria;
+    if (const auto* binary = std::get_if<syntax::Binary>(&model_.at(id).node)) {
+      return binary->operation == syntax::Operator::if_missing ? choice_of(binary->left) : std::nullopt;
+    }
+    const auto* call = std::get_if<syntax::Call>(&model_.at(id).node);
+    const bool gives_values = call != nullptr && !call->arguments.empty() && gives_back_values(call->function);
+    return gives_values ? choice_of(call->arguments.front().value) : std::nullopt;
+  }
+
+  static bool gives_back_values(syntax::Function function) {
+    using syntax::Function;
+    return function == Function::latest || function == Function::first || function == Function::only ||
+           function == Function::previous || function == Function::min || function == Function::max;
   }
 
   /// What a row of `criteria` has.
@@ -108,11 +184,6 @@ class Resolver {
   std::optional<Reference> find_definition(const std::string& name) const {
     const auto found = definitions_.find(name);
     return found == definitions_.end() ? std::nullopt : std::optional(found->second);
-  }
-
-  bool is_value_of_a_choice(const std::string& name) const {
-    return std::any_of(model_.choices.begin(), model_.choices.end(),
-                       [&](const Choice& c) { return c.index_of(name).has_value(); });
   }
 
   std::vector<std::string> names_in_reach(TableIndex at_hand) const {
@@ -344,6 +415,7 @@ class Resolver {
   Model& model_;
   Diagnostics& diagnostics_;
   std::map<std::string, Reference> definitions_;
+  std::set<std::string> values_;  ///< of every choice
 };
 
 }  // namespace

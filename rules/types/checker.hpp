@@ -95,6 +95,7 @@ class TypeChecker {
   [[nodiscard]] std::optional<Subject> subject_left_out(ExpressionId id) const;
   [[nodiscard]] bool counts_rows(ExpressionId id) const;
   [[nodiscard]] bool is_bare_word(ExpressionId id) const;
+  [[nodiscard]] bool is_word(ExpressionId id) const;
   bool place_word(ExpressionId id, ChoiceIndex choice);
   void place_words(const std::vector<ExpressionId>& words, const Type* expected);
   void check_order(ExpressionId id, const Type& type);

@@ -78,6 +78,10 @@ bool TypeChecker::is_bare_word(ExpressionId id) const {
          std::holds_alternative<std::monostate>(model_.reference(id));
 }
 
+bool TypeChecker::is_word(ExpressionId id) const {
+  return std::holds_alternative<syntax::NameUse>(model_.at(id).node);
+}
+
 /// Reads the word at `id` as a value of `choice`, where it is one.
 bool TypeChecker::place_word(ExpressionId id, ChoiceIndex choice) {
   const auto value = model_.choices[choice].index_of(std::get<syntax::NameUse>(model_.at(id).node).name);
@@ -145,10 +149,8 @@ Type TypeChecker::check_together(const std::vector<ExpressionId>& ids) {
       continue;
     }
     // A word that names a column or a definition too is a value where a choice that has it is met.
-    const auto is_word = [&](ExpressionId x) { return std::holds_alternative<syntax::NameUse>(model_.at(x).node); };
-    if (common.kind == Kind::choice && type.kind != Kind::choice && is_word(id) && place_word(id, common.choice))
-      continue;
-    if (type.kind == Kind::choice && common.kind != Kind::choice && is_word(first) && place_word(first, type.choice)) {
+    if (common.kind == Kind::choice && is_word(id) && place_word(id, common.choice)) continue;
+    if (type.kind == Kind::choice && is_word(first) && place_word(first, type.choice)) {
       common = type;
     } else if (meet(first, common, id, type)) {
       common = widened(common, type);
@@ -175,6 +177,7 @@ Type TypeChecker::check_expected(ExpressionId id, const Type& expected) {
     place_words({id}, expected.is_poisoned ? nullptr : &expected);
     return model_.type(id);
   }
+  if (expected.kind == Kind::choice && is_word(id) && place_word(id, expected.choice)) return model_.type(id);
   return check(id);
 }
 

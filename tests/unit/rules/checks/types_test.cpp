@@ -53,3 +53,39 @@ TEST_CASE("check_types finds what does not go together, and says it once", "[rul
   CAPTURE(snippet.name);
   CHECK(nilai::test::found_in(nilai::test::schema + snippet.text) == snippet.found);
 }
+
+TEST_CASE("A word beside a choice is its value, whatever else is called so", "[rules]") {
+  const std::string cases_of =
+      "table offence\n  belongs to companion by companion_id\n  column step stage\n"
+      "  column convicted yes or no\n";
+  const auto snippet = GENERATE(values<Snippet>({
+      {"a measure that counts its rows", "measure suspect = count(offence where step = suspect)", {}},
+      {"the other way round", "measure suspect = count(offence where suspect != step)", {}},
+      {"a measure, in a list",
+       "measure suspect = mark\nmeasure m = count(offence where step in (suspect, witness))",
+       {}},
+      {"a measure, as a bound",
+       "measure suspect = mark\nmeasure m = count(offence where step between witness and suspect)",
+       {}},
+      {"a criterion",
+       "criterion suspect measured by mark points 0 at 0, 10 at 50\nmeasure m = count(offence where step >= suspect)",
+       {}},
+      {"a column of the same row", "measure m = count(offence where step = convicted)", {}},
+      {"of what an aggregate picks",
+       "measure suspect = yes when (max(step of offence) if missing witness) = suspect, no otherwise",
+       {}},
+      {"of a measure",
+       "measure top = convicted when mark < 50, witness otherwise\nmeasure suspect = mark\n"
+       "measure m = yes when top = suspect, no otherwise",
+       {}},
+      {"a measure of another choice",
+       "choice mood: glad, calm\nmeasure suspect = calm when mark < 50, glad otherwise\n"
+       "measure m = count(offence where step = suspect)",
+       {}},
+      {"no value of the choice is the measure",
+       "measure low = mark\nmeasure m = count(offence where step = low)",
+       {"3109 low"}},
+  }));
+  CAPTURE(snippet.name);
+  CHECK(nilai::test::found_in(nilai::test::schema + cases_of + snippet.text) == snippet.found);
+}
