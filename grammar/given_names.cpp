@@ -137,7 +137,25 @@ void name_as_in_indonesian(syntax::Rulebook& book) {
   constexpr auto from = KeywordLanguage::english, to = KeywordLanguage::indonesian;
   NamesInCalls(book, from, to).rename();
   const GivenName score(Keyword::score, from, to);
-  if (unnamed_score(book) != nullptr && own_names(book).count(score.to) == 0) rename_score(book, score);
+  syntax::Score* unnamed = unnamed_score(book);
+  if (unnamed != nullptr && own_names(book).count(score.from) != 0) {
+    unnamed->name = Name{score.from, unnamed->head_span};
+  } else if (has_given_score(book)) {
+    rename_score(book, score);
+  }
+}
+
+bool has_given_score(const syntax::Rulebook& book) {
+  const bool is_there =
+      std::any_of(book.scores.begin(), book.scores.end(), [](const syntax::Score& score) { return !score.name; });
+  if (!is_there) return false;
+  const std::set<std::string> own = own_names(book);
+  return own.count(std::string(written(Keyword::score, KeywordLanguage::english))) == 0 &&
+         own.count(std::string(written(Keyword::score, KeywordLanguage::indonesian))) == 0;
+}
+
+void name_score_elsewhere(syntax::Rulebook& book, KeywordLanguage from, KeywordLanguage to) {
+  rename_score(book, GivenName(Keyword::score, from, to));
 }
 
 }  // namespace nilai::grammar

@@ -12,7 +12,14 @@ namespace nilai::grammar {
 /// score without a name is called `nilai` in the tree too.
 void name_as_in_english(syntax::Rulebook& book);
 
-/// The other way, before a tree is printed with Indonesian keywords. Read again, the text gives the tree that it was.
+/// The other way, before a tree is printed with Indonesian keywords. Read again, the text gives the tree that it was,
+/// but for a score that gets its name written out because the author has something called `score` too.
 void name_as_in_indonesian(syntax::Rulebook& book);
+
+/// Whether a rulebook has a score without a name, called as the language calls it: no name of the author's is spelt so.
+bool has_given_score(const syntax::Rulebook& book);
+
+/// Renames what a file says of such a score that stands in another file, in the words of its own keywords.
+void name_score_elsewhere(syntax::Rulebook& book, KeywordLanguage from, KeywordLanguage to);
 
 }  // namespace nilai::grammar
