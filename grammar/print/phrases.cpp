@@ -1,5 +1,8 @@
 #include "grammar/print/phrases.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace nilai::grammar::print {
 
 std::string Phrases::names(const std::vector<syntax::Name>& names) const {
@@ -32,6 +35,15 @@ Document Phrases::values(const syntax::ChoiceValues& values) const {
   return Document::filled(std::move(parts));
 }
 
+/// A choice as the type of a column, in backticks where the bare word begins another type or what may follow one.
+std::string Phrases::choice(const std::string& choice) const {
+  constexpr auto of_types = std::to_array<Keyword>({Keyword::text, Keyword::date, Keyword::number, Keyword::number_of,
+                                                    Keyword::optional, Keyword::personal, Keyword::protected_});
+  const bool is_word =
+      std::any_of(of_types.begin(), of_types.end(), [&](Keyword keyword) { return word(keyword) == choice; });
+  return is_word ? "`" + choice + "`" : printed(choice, language_);
+}
+
 Document Phrases::type(const syntax::Type& type) const {
   const auto number = [&](Keyword plain, Keyword of) {
     if (!type.unit) return word(plain);
@@ -58,7 +70,7 @@ Document Phrases::type(const syntax::Type& type) const {
       all = word(Keyword::one_of) + " " + values(type.values);
       break;
     case syntax::PlainType::choice:
-      all = name(type.choice);
+      all = choice(type.choice.text);
       break;
   }
   if (type.places) all += " " + printed_places(*type.places, language_);

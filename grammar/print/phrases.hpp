@@ -24,6 +24,7 @@ class Phrases {
   [[nodiscard]] std::string every(const syntax::Evaluates& evaluates) const;
   /// `low "Rendah" < high`
   [[nodiscard]] Document values(const syntax::ChoiceValues& values) const;
+  [[nodiscard]] std::string choice(const std::string& choice) const;
   /// `number in rupiah to 2 places or why`
   [[nodiscard]] Document type(const syntax::Type& type) const;
   /// The type, the attributes and the formula of a column, with that many blanks between them.
