@@ -1,3 +1,4 @@
+#include "grammar/print/words.hpp"
 #include "rules/check.hpp"
 #include "rules/types/checker.hpp"
 
@@ -53,7 +54,8 @@ void check_changeable(const Model& model, Diagnostics& diagnostics) {
       check_step(model, measure, diagnostics);
     } else if (!counts_own_rows(model, measure.body)) {
       auto& diagnostic = diagnostics.add(Code::no_step, span, {measure.name});
-      diagnostic.fixes.push_back({{Phrase::say_step, {}}, std::nullopt, {}});
+      diagnostic.fixes.push_back(
+          {{Phrase::say_step, {grammar::word(grammar::Keyword::step, model.book->language)}}, std::nullopt, {}});
     }
   }
 }

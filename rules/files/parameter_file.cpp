@@ -11,6 +11,7 @@
 
 #include "engine/scan/cell_text.hpp"
 #include "engine/scan/choice_matcher.hpp"
+#include "grammar/print/words.hpp"
 #include "grammar/text/render.hpp"
 #include "rules/files/csv_file.hpp"
 
@@ -232,7 +233,7 @@ class ParameterFile {
     has_mistakes_ = true;
     const Span place = cell.span.begin < row.span.end ? cell.span : row.span;
     auto& diagnostic = diagnostics_.add(Code::cell_left_empty, place);
-    diagnostic.notes.push_back({Phrase::any_is_every, {}});
+    diagnostic.notes.push_back({Phrase::any_is_every, {grammar::word(Keyword::whatever, book_.language)}});
     return true;
   }
 
