@@ -27,7 +27,10 @@ void check_scales(const Model& model, text::Diagnostics& diagnostics);
 /// Protected columns reach no points, score or decision, personal ones no output (43xx). Requires: types.
 void check_flow(const Model& model, text::Diagnostics& diagnostics);
 
-/// Definitions that nothing uses, dates that leave holes, names that read like keywords (24xx, warnings mostly).
+/// Names of the author's own that read like a word of the language where both could be meant (2406).
+void check_names(const Model& model, text::Diagnostics& diagnostics);
+
+/// Definitions that nothing uses, dates that leave holes (24xx, warnings mostly).
 void check_use(const Model& model, text::Diagnostics& diagnostics);
 
 }  // namespace nilai::rules

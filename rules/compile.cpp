@@ -25,6 +25,7 @@ std::unique_ptr<Compiled> compile(text::Source source, syntax::Rulebook book, te
 
   Model& model = compiled->model;
   model = resolve(compiled->book, compiled->source, diagnostics);  // 2xxx names, relations, periods
+  check_names(model, diagnostics);  // 2406 names that read like keywords; may tell how an error came about
   if (diagnostics.has_errors()) return nullptr;
   const Order order = order_definitions(model, diagnostics);  // 2xxx cycles (Boost.Graph)
   if (diagnostics.has_errors()) return nullptr;
