@@ -45,17 +45,11 @@ bool is_personal(const rules::Table& table, const std::string& column) {
   return std::any_of(table.columns.begin(), table.columns.end(), [](const rules::Column& c) { return c.is_personal; });
 }
 
-/// What a file is instead of a CSV file, by the line that should be its header.
+/// What a file is instead of a CSV file, by the line that should be its header. Of UTF-16 the mark at the beginning is
+/// no text any more, but every other byte of plain letters is still zero.
 std::optional<Word> other_sort(const std::string& header) {
-  switch (mistaken({}, header)) {
-    case Mistaken::office:
-      return Word::is_office;
-    case Mistaken::utf16:
-      return Word::is_utf16;
-    case Mistaken::nothing:
-    case Mistaken::table:
-      break;
-  }
+  if (mistaken({}, header) == Mistaken::office) return Word::is_office;
+  if (header.find('\0') != std::string::npos) return Word::is_utf16;
   return std::nullopt;
 }
 
