@@ -5,6 +5,7 @@
 
 #include "grammar/wording.hpp"
 #include "rules/builtins.hpp"
+#include "rules/resolve/compared.hpp"
 #include "rules/resolve/definition_names.hpp"
 #include "rules/resolve/resolve.hpp"
 #include "rules/score_name.hpp"
@@ -64,29 +65,11 @@ class Resolver {
     } else if (values_.count(name.text) == 0) {
       auto& diagnostic = diagnostics_.add(Code::unknown_name, name.span, {name.text});
       // One that is counted and not kept need not be mended.
-      if (diagnostics_.left_out_count() == 0) offer_nearest(diagnostic, name, names_in_reach(place.at_hand));
+      if (diagnostics_.left_out_count() == 0) offer_nearest(diagnostic, name, names_in_reach(model_, place.at_hand));
     }
   }
 
   // --- what is compared with a choice -------------------------------------------------------------------------------
-
-  /// What a comparison sets beside each other; empty for what is none.
-  static std::vector<ExpressionId> compared(const syntax::Expression& expression) {
-    if (const auto* binary = std::get_if<syntax::Binary>(&expression.node)) {
-      const bool is_comparison =
-          binary->operation >= syntax::Operator::equal && binary->operation <= syntax::Operator::at_least;
-      return is_comparison ? std::vector{binary->left, binary->right} : std::vector<ExpressionId>{};
-    }
-    if (const auto* list = std::get_if<syntax::InList>(&expression.node)) {
-      std::vector<ExpressionId> all = list->items;
-      all.insert(all.begin(), list->subject);
-      return all;
-    }
-    if (const auto* between = std::get_if<syntax::Between>(&expression.node)) {
-      return {between->subject, between->low, between->high};
-    }
-    return {};
-  }
 
   /// A word beside a choice is a value of it, whatever else is called so: it leads to no definition (and makes no
   /// circle with one). Words that could be values wait until the others are found.
@@ -100,7 +83,7 @@ class Resolver {
         continue;
       }
       resolve(id, place);
-      if (!choice) choice = choice_of(id);
+      if (!choice) choice = choice_of(model_, id);
     }
     for (const ExpressionId id : words) {
       const std::string& word = std::get<syntax::NameUse>(model_.at(id).node).name;
@@ -109,32 +92,8 @@ class Resolver {
         continue;
       }
       resolve(id, place);
-      if (!choice) choice = choice_of(id);
+      if (!choice) choice = choice_of(model_, id);
     }
-  }
-
-  /// The choice that a column has, or what is picked of its values; empty where that is not plain to see.
-  std::optional<ChoiceIndex> choice_of(ExpressionId id) const {
-    if (id.is_none()) return std::nullopt;
-    if (const auto* reference = std::get_if<ColumnReference>(&model_.reference(id))) {
-      const Type& type = model_.column(*reference).type;
-      return type.kind == Kind::choice ? std::optional(type.choice) : std::nullopt;
-    }
-    if (std::holds_alternative<OutcomeReference>(model_.reference(id))) return model_.choice_of_outcomes;
-    const auto* phrase = std::get_if<syntax::PhraseUse>(&model_.at(id).node);
-    if (phrase != nullptr && phrase->phrase == syntax::Phrase::weakest_criterion) return model_.choice_of_criteria;
-    if (const auto* binary = std::get_if<syntax::Binary>(&model_.at(id).node)) {
-      return binary->operation == syntax::Operator::if_missing ? choice_of(binary->left) : std::nullopt;
-    }
-    const auto* call = std::get_if<syntax::Call>(&model_.at(id).node);
-    const bool gives_values = call != nullptr && !call->arguments.empty() && gives_back_values(call->function);
-    return gives_values ? choice_of(call->arguments.front().value) : std::nullopt;
-  }
-
-  static bool gives_back_values(syntax::Function function) {
-    using syntax::Function;
-    return function == Function::latest || function == Function::first || function == Function::only ||
-           function == Function::previous || function == Function::min || function == Function::max;
   }
 
   /// What a row of `criteria` has.
@@ -145,30 +104,10 @@ class Resolver {
     return std::nullopt;
   }
 
-  /// The row at hand first, then the rows it belongs to, nearest first.
   std::optional<ColumnReference> find_column(const syntax::Name& name, TableIndex at_hand) {
-    std::vector<bool> seen(model_.tables.size(), false);
-    std::vector<ColumnReference> nearest = {{at_hand, {}, at_hand, 0}};
-    while (!nearest.empty()) {
-      std::vector<ColumnReference> found, farther;
-      for (const ColumnReference& row : nearest) {
-        if (seen[row.table]) continue;
-        seen[row.table] = true;
-        if (const auto column = model_.tables[row.table].find(name.text)) {
-          found.push_back({at_hand, row.path, row.table, *column});
-        }
-        const auto& links = model_.tables[row.table].links;
-        for (LinkIndex i = 0; i < links.size(); ++i) {
-          ColumnReference above{at_hand, row.path, links[i].parent, 0};
-          above.path.push_back(i);
-          farther.push_back(std::move(above));
-        }
-      }
-      if (found.size() > 1) report_ambiguous(name, found);
-      if (!found.empty()) return found.front();
-      nearest = std::move(farther);
-    }
-    return std::nullopt;
+    const std::vector<ColumnReference> found = nearest_columns(model_, name.text, at_hand);
+    if (found.size() > 1) report_ambiguous(name, found);
+    return found.empty() ? std::nullopt : std::optional(found.front());
   }
 
   void report_ambiguous(const syntax::Name& name, const std::vector<ColumnReference>& found) {
@@ -184,21 +123,6 @@ class Resolver {
   std::optional<Reference> find_definition(const std::string& name) const {
     const auto found = definitions_.find(name);
     return found == definitions_.end() ? std::nullopt : std::optional(found->second);
-  }
-
-  std::vector<std::string> names_in_reach(TableIndex at_hand) const {
-    std::vector<std::string> names;
-    for (TableIndex table = 0; table < model_.tables.size(); ++table) {
-      if (!path_up(model_, at_hand, table)) continue;
-      for (const Column& column : model_.tables[table].columns) names.push_back(column.name);
-    }
-    for (const auto& measure : model_.measures) names.push_back(measure.name);
-    for (const auto& parameter : model_.parameters) names.push_back(parameter.name);
-    for (std::uint32_t i = 0; i < model_.scores.size(); ++i) names.push_back(score_name(model_, i));
-    for (const Choice& choice : model_.choices) {
-      for (const auto& value : choice.values) names.push_back(value.name.text);
-    }
-    return names;
   }
 
   void resolve_field(ExpressionId id, const syntax::FieldUse& field, const Place& place) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <deque>
+#include <utility>
 
 #include "grammar/text/nearest.hpp"
 #include "rules/resolve/resolve.hpp"
@@ -61,6 +62,30 @@ std::string path_text(const Model& model, TableIndex from, const Path& path) {
     text += " → " + model.tables[at].name;
   }
   return text;
+}
+
+std::vector<ColumnReference> nearest_columns(const Model& model, const std::string& name, TableIndex at_hand) {
+  std::vector<bool> seen(model.tables.size(), false);
+  std::vector<ColumnReference> nearest = {{at_hand, {}, at_hand, 0}};
+  while (!nearest.empty()) {
+    std::vector<ColumnReference> found, farther;
+    for (const ColumnReference& row : nearest) {
+      if (seen[row.table]) continue;
+      seen[row.table] = true;
+      if (const auto column = model.tables[row.table].find(name)) {
+        found.push_back({at_hand, row.path, row.table, *column});
+      }
+      const auto& links = model.tables[row.table].links;
+      for (LinkIndex i = 0; i < links.size(); ++i) {
+        ColumnReference above{at_hand, row.path, links[i].parent, 0};
+        above.path.push_back(i);
+        farther.push_back(std::move(above));
+      }
+    }
+    if (!found.empty()) return found;
+    nearest = std::move(farther);
+  }
+  return {};
 }
 
 std::optional<TableIndex> find_table(const Model& model, const std::string& name) {

@@ -41,6 +41,10 @@ std::vector<Path> all_paths_up(const Model& model, TableIndex from, TableIndex t
 /// `visit → household → companion`
 std::string path_text(const Model& model, TableIndex from, const Path& path);
 
+/// The columns so called of the row at hand, or else of the nearest rows that it belongs to; none, one, or several as
+/// near.
+std::vector<ColumnReference> nearest_columns(const Model& model, const std::string& name, TableIndex at_hand);
+
 std::optional<TableIndex> find_table(const Model& model, const std::string& name);
 
 /// Adds `did you mean` where a candidate is near.
