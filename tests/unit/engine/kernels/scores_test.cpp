@@ -28,13 +28,15 @@ TEST_CASE("scores rescale the weights of the parts that were assessed", "[engine
   CHECK(run(Operation::weighted_average, Kind::number, parts) == c.average);
   CHECK(run(Operation::sum_of_points, Kind::number, parts) == c.sum);
   CHECK(run(Operation::assessed_weight, Kind::number, parts) == c.assessed);
-  CHECK(run(Operation::part_weight, Kind::number, parts, PartSpec{}) == c.first_part);
+  const Value sum = run(Operation::weight_sum, Kind::number, parts);
+  CHECK(run(Operation::part_weight, Kind::number, {c.points[0], weight_40, sum}) == c.first_part);
 }
 
 TEST_CASE("parts that weigh nothing have no average", "[engine]") {
   const std::vector<Value> parts = {number(100), number(0), none, number(1)};
   CHECK(run(Operation::weighted_average, Kind::number, parts) == none);
-  CHECK(run(Operation::part_weight, Kind::number, parts, PartSpec{}) == none);
+  CHECK(run(Operation::weight_sum, Kind::number, parts) == number(0));
+  CHECK(run(Operation::part_weight, Kind::number, {number(100), number(0), number(0)}) == none);
   CHECK(run(Operation::sum_of_points, Kind::number, parts) == number(100));
   CHECK(run(Operation::assessed_weight, Kind::number, parts) == number(0));
   CHECK(run(Operation::assessed_weight, Kind::number, {number(5), number(0)}) == number(0));
