@@ -230,7 +230,7 @@ bool report_unknown_part(State& state, const char* where) {
   const auto definition = is_new_line || !state.place.word ? definition_meant(state, word) : std::nullopt;
   const auto clause = is_new_line ? clause_meant(state, word) : std::nullopt;
   // `score` opens a definition before a name, a label or `=` alone: a number behind it was meant for what stands here.
-  const bool is_misspelt_definition = definition && *definition != word;
+  const bool is_misspelt_definition = definition && *definition != found.token;
   const bool is_definition = !state.place.word || (is_misspelt_definition && !clause);
   if (report_capital(state, found)) return is_definition;
   // A word that opens something is no part of the mistake before it.

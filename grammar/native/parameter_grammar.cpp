@@ -66,14 +66,15 @@ bool read_only_row(const char*& first, State& state, syntax::ParameterRows& rows
 }
 
 /// A parameter has its values from a file, from rows that always hold, or from rows of some dates: behind the first of
-/// them, `second` may be rows of a further date and nothing else.
-void check_goes_on(State& state, const syntax::Parameter& parameter, bool is_dated, text::Span second) {
-  if (!parameter.file && parameter.rows.empty()) return;
-  if (is_dated && !parameter.file && parameter.rows.back().from) return;
+/// them, `second` may be rows of a further date and nothing else; what is not goes no further than its report.
+bool goes_on(State& state, const syntax::Parameter& parameter, bool is_dated, text::Span second) {
+  if (!parameter.file && parameter.rows.empty()) return true;
+  if (is_dated && !parameter.file && parameter.rows.back().from) return true;
   auto& diagnostic = state.diagnostics.add(text::Code::values_in_two_ways, second, {parameter.name.text});
   const text::Span first = parameter.file ? parameter.file->span : parameter.rows.front().span;
   diagnostic.labels.push_back({first, {Phrase::first_here, {}}});
   diagnostic.notes.push_back({Phrase::ways_of_a_parameter, {}});
+  return false;
 }
 
 bool read_rows_by_keys(const char*& first, State& state, syntax::Parameter& parameter) {
@@ -86,16 +87,14 @@ bool read_rows_by_keys(const char*& first, State& state, syntax::Parameter& para
       called(Phrase::rows_of_a_parameter, (row >> *row) | word<read_only_row>(rows, Phrase::rows_of_a_parameter));
   const auto dated = keyword(Keyword::from) > date(from)[keep_date] > all > -basis(rows.basis);
   if (!run((dated | all) > ends(begin, rows.span), first, state)) return false;
-  check_goes_on(state, parameter, rows.from.has_value(), rows.span);
-  parameter.rows.push_back(std::move(rows));
+  if (goes_on(state, parameter, rows.from.has_value(), rows.span)) parameter.rows.push_back(std::move(rows));
   return true;
 }
 
 bool read_file(const char*& first, State& state, syntax::Parameter& parameter) {
   syntax::Text file;
   if (!run(keyword(Keyword::in) > quoted(file), first, state)) return false;
-  check_goes_on(state, parameter, false, file.span);
-  parameter.file = std::move(file);
+  if (goes_on(state, parameter, false, file.span)) parameter.file = std::move(file);
   return true;
 }
 

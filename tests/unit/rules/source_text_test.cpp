@@ -51,10 +51,10 @@ std::string shown_measure(const std::string& file, const std::string& rulebook) 
 TEST_CASE("a formula of YAML is shown as it was written, without what YAML needs", "[rules]") {
   const auto written = GENERATE(values<Written>({
       {"plain", english_head, "score   +  1_000", "score + 1_000"},
-      {"in double quotes", english_head, R"("(yes when area = \"x # y\", no otherwise)")",
-       R"((yes when area = "x # y", no otherwise))"},
-      {"in single quotes", english_head, R"('(yes when area = "it''s", no otherwise)')",
-       R"((yes when area = "it's", no otherwise))"},
+      {"in double quotes", english_head, R"x("(yes when area = \"x # y\", no otherwise)")x",
+       R"x((yes when area = "x # y", no otherwise))x"},
+      {"in single quotes", english_head, R"x('(yes when area = "it''s", no otherwise)')x",
+       R"x((yes when area = "it's", no otherwise))x"},
       {"over several lines", english_head, "score +\n    1.50", "score + 1.50"},
       {"in a block, with a comment", english_head, "|\n    score  # as it is\n    + 1.50\n", "score + 1.50"},
       {"cases in a list", english_head, "\n    - yes when score  >= 50.0\n    - \"no otherwise\"",
