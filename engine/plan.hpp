@@ -71,8 +71,8 @@ struct Window {
   friend bool operator==(const Window&, const Window&) = default;
 };
 
-/// Which periods a value is looked at in. The operands are the value, then the weight or the level of a percentile, then
-/// the condition that counts where there is one.
+/// Which periods a value is looked at in. The operands are the value, then the weight or the level of a percentile,
+/// then the condition that counts where there is one.
 struct PeriodsSpec {
   AggregateKind statistic{};
   bool has_weight = false;

@@ -32,7 +32,7 @@ struct PeriodValues {
   const Column* value = nullptr;
   const Column* weight = nullptr;  ///< null: every period weighs 1
   const Column* level = nullptr;   ///< of a percentile: that of the present period
-  const Column* where = nullptr;  ///< null: every period counts
+  const Column* where = nullptr;   ///< null: every period counts
   const std::vector<bool>* is_evaluated = nullptr;
 };
 
