@@ -21,6 +21,10 @@ void check_weights(const Model& model, text::Diagnostics& diagnostics);
 /// Cases leave no gap where they have no `otherwise`, and none is out of reach (41xx). Requires: types.
 void check_cases(const Model& model, text::Diagnostics& diagnostics);
 
+/// A share is compared with numbers that it can have, nothing else with per cent (312x), and the points of a scale are
+/// all in per cent or all not (4204). Requires: types.
+void check_shares(const Model& model, text::Diagnostics& diagnostics);
+
 /// The points of a scale stand in rising order for every dated value of the parameters they use (42xx).
 void check_scales(const Model& model, text::Diagnostics& diagnostics);
 

@@ -33,6 +33,7 @@ std::unique_ptr<Compiled> compile(text::Source source, syntax::Rulebook book, te
   check_types(model, order, diagnostics);  // 31xx types and units; needs the order
   check_changeable(model, diagnostics);    // 31xx what a person can change; needs types
   if (diagnostics.has_errors()) return nullptr;
+  check_shares(model, diagnostics);              // 31xx per cent where it belongs; needs types
   check_missing(model, diagnostics);             // 32xx missing values; needs types
   check_weights(model, diagnostics);             // 40xx, these four in any order
   check_cases(model, diagnostics);               // 41xx gaps, overlaps, out of reach

@@ -257,6 +257,29 @@ class CaseList {
   void report_out_of_reach(std::size_t index) {
     auto& diagnostic = diagnostics_.add(Code::case_out_of_reach, cases_[index].span);
     diagnostic.notes.push_back({Phrase::earlier_cases_take_all, {}});
+    if (const auto wider = wider_case_before(index)) {
+      diagnostic.fixes.push_back(
+          {{Phrase::stricter_first, {source_text(model_, cases_[*wider].span)}}, std::nullopt, {}});
+    }
+  }
+
+  /// The first case before `index` that takes all that `index` speaks of, and more: the order is the reason.
+  std::optional<std::size_t> wider_case_before(std::size_t index) const {
+    const auto& subject = subjects_[index];
+    if (!subject) return std::nullopt;
+    const std::vector<Number> samples = Conditions::samples(model_, subject->type, constants_);
+    const auto takes = [&](std::size_t i, const Number& s) { return conditions_.holds(cases_[i].condition, s); };
+    for (std::size_t i = 0; i < index; ++i) {
+      if (!subjects_[i] || subjects_[i]->name != subject->name) continue;
+      const bool takes_all =
+          std::all_of(samples.begin(), samples.end(), [&](const Number& s) { return takes(i, s) || !takes(index, s); });
+      const bool takes_more =
+          std::any_of(samples.begin(), samples.end(), [&](const Number& s) { return takes(i, s) && !takes(index, s); });
+      const bool has_any =
+          std::any_of(samples.begin(), samples.end(), [&](const Number& s) { return takes(index, s); });
+      if (takes_all && takes_more && has_any) return i;
+    }
+    return std::nullopt;
   }
 
   /// Two `between` or `equal to` of one value that share a value: one of them says less than it seems to.

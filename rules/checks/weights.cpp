@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "rules/check.hpp"
+#include "rules/checks/per_cent.hpp"
 #include "rules/order.hpp"
 #include "rules/parts.hpp"
 
@@ -18,11 +19,6 @@ struct Weight {
   bool is_percent = false;
 };
 
-bool is_percent(const Model& model, ExpressionId id) {
-  const auto* literal = std::get_if<syntax::NumberLiteral>(&model.at(id).node);
-  return literal != nullptr && literal->is_percent;
-}
-
 /// Whether something is a weighted average of the parts of `score`.
 bool takes_average(const Model& model, OfScore score) {
   const auto& all = model.book->expressions;
@@ -34,8 +30,14 @@ bool takes_average(const Model& model, OfScore score) {
   return false;
 }
 
-std::string percent_text(const Number& share) {
-  return (share * 100).to_text() + "%";
+void report_mixed(const Model& model, const std::vector<Weight>& weights, text::Diagnostics& diagnostics) {
+  auto& diagnostic = diagnostics.add(Code::weights_mixed, model.at(weights.front().id).span);
+  for (const Weight& weight : weights) {
+    const auto* literal = std::get_if<syntax::NumberLiteral>(&model.at(weight.id).node);
+    if (weight.is_percent || literal == nullptr) continue;
+    const std::string meant = with_sign(*literal);
+    diagnostic.fixes.push_back({{Phrase::weight_could_be, {weight.part, meant}}, model.at(weight.id).span, meant});
+  }
 }
 
 void check_sum(const Model& model, const std::vector<Weight>& weights, text::Diagnostics& diagnostics) {
@@ -46,7 +48,7 @@ void check_sum(const Model& model, const std::vector<Weight>& weights, text::Dia
   if (weights.empty() || !all_known || !any_percent) return;
   const Span first = model.at(weights.front().id).span;
   if (!all_percent) {
-    diagnostics.add(Code::weights_mixed, first);
+    report_mixed(model, weights, diagnostics);
     return;
   }
   Number sum;

@@ -20,6 +20,8 @@ TEST_CASE("check_scales wants points in rising order, on every day a parameter c
   CHECK(nilai::test::found_in(book("0 at 95, 100 at 30")) == Found{"4201 30"});
   CHECK(nilai::test::found_in(book("0 at 30, 50 at 30, 100 at 95")) == Found{"4201 30"});
   CHECK(nilai::test::found_in(book("100 at 30")) == Found{"4202 100 at 30"});
+  CHECK(nilai::test::found_in(book("0 at 0%, 100 at 90")) == Found{"4204 0%"});
+  CHECK(nilai::test::found_in(book("0 at 0, 100 at 90%")) == nothing);
   CHECK(nilai::test::found_in(book("0 at 0, 100 at households")) == Found{"4203 households"});
   CHECK(nilai::test::found_in(book("0 at 30, 100 at full", parameter)) == Found{"4201 full"});
   CHECK(nilai::test::found_in(book("0 at 10, 100 at full", parameter)) == nothing);
