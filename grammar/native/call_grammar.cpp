@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "grammar/native/characters.hpp"
+#include "grammar/native/customary_words.hpp"
 #include "grammar/native/expression_rules.hpp"
 
 namespace nilai::grammar::native {
@@ -38,8 +39,24 @@ bool is_call(const char* at, State& state, Keyword keyword) {
   return behind < state.last && *behind == '(';
 }
 
+/// A function by the word that people use for it, before its parenthesis: reported, and read as what is meant.
+bool read_customary(const char*& first, State& state, const FunctionWord*& function) {
+  const char* at = state.skip(first);
+  const auto customary = customary_function(state, at);
+  if (!customary) return false;
+  function = &*std::find_if(functions.begin(), functions.end(),
+                            [&](const FunctionWord& word) { return word.keyword == customary->keyword; });
+  const text::Span span = state.span(at, customary->end);
+  const std::string meant(written(customary->keyword, state.language));
+  auto& diagnostic = state.diagnostics.add(text::Code::unknown_function, span, {std::string(at, customary->end)});
+  diagnostic.fixes.push_back({{Phrase::write_instead, {meant}}, span, meant});
+  first = customary->end;
+  return true;
+}
+
 /// A function, before its parenthesis.
 bool read_function(const char*& first, State& state, const FunctionWord*& function) {
+  if (read_customary(first, state, function)) return true;
   const char* at = state.skip(first);
   for (const FunctionWord& word : functions) {
     if (!is_call(at, state, word.keyword)) continue;

@@ -5,8 +5,11 @@
 #include <optional>
 
 #include "grammar/native/characters.hpp"
+#include "grammar/native/customary_dates.hpp"
+#include "grammar/native/customary_words.hpp"
 #include "grammar/native/recovery.hpp"
 #include "grammar/native/slips.hpp"
+#include "grammar/native/unquoted.hpp"
 #include "grammar/native/words.hpp"
 #include "grammar/text/render.hpp"
 
@@ -59,7 +62,7 @@ std::string found_text(const Found& found) {
 
 // --- a comma as the decimal mark -----------------------------------------------------------------------------------
 
-/// `30,5` with its comma at `comma`; `30, 5` is a list.
+/// `30,5` or `30,5%` with its comma at `comma`; `30, 5` is a list.
 std::optional<std::string_view> decimal_at(const State& state, const char* comma) {
   if (comma <= state.begin || comma + 1 >= state.last || *comma != ',') return std::nullopt;
   if (!is_digit(comma[-1]) || !is_digit(comma[1])) return std::nullopt;
@@ -67,6 +70,7 @@ std::optional<std::string_view> decimal_at(const State& state, const char* comma
   while (from > state.begin && (is_digit(from[-1]) || from[-1] == '_')) --from;
   const char* to = comma + 1;
   while (to < state.last && is_digit(*to)) ++to;
+  if (to < state.last && *to == '%') ++to;
   return std::string_view(from, static_cast<std::size_t>(to - from));
 }
 
@@ -92,27 +96,37 @@ bool report_decimal_comma(State& state, const Found& found) {
 
 // --- other mistakes that the word found tells ----------------------------------------------------------------------
 
+bool has_capital(std::string_view words) {
+  return words.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos;
+}
+
 bool report_capital(State& state, const Found& found) {
-  if (found.token.size() > longest_slip ||
-      found.token.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos) {
-    return false;
-  }
+  if (found.token.size() > longest_slip) return false;
   const std::string word = lower(found.token);
-  const auto keywords = all_keywords();
-  if (std::none_of(keywords.begin(), keywords.end(),
-                   [&](Keyword k) { return first_word(k, state.language) == word; })) {
-    return false;
+  bool is_first_word = false;
+  std::string_view token = found.token;
+  std::string meant = word;
+  for (const Keyword keyword : all_keywords()) {
+    is_first_word = is_first_word || first_word(keyword, state.language) == word;
+    const std::string_view spelt = written(keyword, state.language);
+    const std::string_view words = words_at(state, found.at, spelt);
+    if (words.size() <= token.size() || lower_words(words) != spelt) continue;
+    token = words;
+    meant = spelt;
   }
-  auto& diagnostic = state.diagnostics.add(Code::capital_in_keyword, found.span, {text::shown(found.token)});
-  offer(diagnostic, Phrase::write_instead, found.span, word);
+  if (!is_first_word || !has_capital(token)) return false;
+  const Span span = state.span(found.at, found.at + token.size());
+  auto& diagnostic = state.diagnostics.add(Code::capital_in_keyword, span, {text::shown(token)});
+  offer(diagnostic, Phrase::write_instead, span, std::move(meant));
   return true;
 }
 
 bool report_reserved(State& state, const Found& found, const std::string& wanted) {
   if (!is_reserved(found.token, state.language)) return false;
   // A word that opens a definition, in the midst of a line where a value is due, was meant to be a name.
+  const auto definition = definition_meant(state, found.at);
   const bool is_for_a_value = wanted == wanted_text(Phrase::a_value) && !is_first_on_line(state, found.at) &&
-                              definition_meant(state, found.token) == std::string(found.token);
+                              definition && definition->word == found.token;
   if (wanted != wanted_text(Phrase::a_name) && !is_for_a_value) return false;
   const std::string word(found.token);
   auto& diagnostic = state.diagnostics.add(Code::reserved_word, found.span, {word});
@@ -147,8 +161,13 @@ bool report_foreign_operator(State& state, const Found& found) {
   return true;
 }
 
-/// What stands in the way may be a keyword with a slip.
+/// What stands in the way may be what people say for a keyword, or a keyword with a slip.
 void offer_keyword(const State& state, const Found& found, Diagnostic& diagnostic) {
+  if (auto customary = found.token.empty() ? std::nullopt : customary_at(state, found.at)) {
+    const Span span = state.span(found.at, found.at + customary->token.size());
+    offer(diagnostic, Phrase::write_instead, span, std::move(customary->meant));
+    return;
+  }
   const auto meant = is_word(found.token) ? keyword_meant(state, found.token) : std::nullopt;
   if (meant && *meant != found.token) offer(diagnostic, Phrase::did_you_mean, found.span, *meant);
 }
@@ -159,6 +178,40 @@ bool report_open_parenthesis(State& state, const Found& found, const std::string
   auto& diagnostic = state.diagnostics.add(Code::parenthesis_not_closed, found.span, {found_text(found)});
   diagnostic.labels.push_back({state.span(open, open + 1), {Phrase::opened_here, {}}});
   offer_keyword(state, found, diagnostic);
+  return true;
+}
+
+/// A date as people write it, where a date is due.
+bool report_customary_date(State& state, const Found& found, const std::string& wanted) {
+  if (wanted != wanted_text(Phrase::a_date_as_written) || found.token.empty()) return false;
+  auto date = customary_date_at(state, found.at);
+  if (!date) return false;
+  const Span span = state.span(found.at, found.at + date->token.size());
+  auto& diagnostic = state.diagnostics.add(Code::expected, span, {in_words(state, wanted), quoted(date->token)});
+  offer(diagnostic, Phrase::write_instead, span, std::move(date->meant));
+  return true;
+}
+
+/// `minimal 35%`: read as a name, it is found out by what follows it.
+bool report_customary_before(State& state, const Found& found) {
+  auto customary = found.token.empty() ? std::nullopt : customary_before(state, found.at);
+  if (!customary) return false;
+  const char* at = customary->token.data();
+  const Span span = state.span(at, at + customary->token.size());
+  auto& diagnostic = state.diagnostics.add(
+      Code::expected, span, {in_words(state, wanted_text(Phrase::a_condition)), quoted(customary->token)});
+  offer(diagnostic, Phrase::write_instead, span, std::move(customary->meant));
+  return true;
+}
+
+/// Words behind a definition's name: its label without quotes, or the rest of a name with blanks in it.
+bool report_unquoted(State& state, const Found& found, const std::string& wanted) {
+  if (found.token.empty()) return false;
+  auto unquoted = unquoted_at(state, found.at);
+  if (!unquoted) return false;
+  auto& diagnostic = state.diagnostics.add(Code::expected, found.span, {in_words(state, wanted), found_text(found)});
+  const Phrase phrase = unquoted->is_label ? Phrase::put_in_quotes : Phrase::join_with_underscore;
+  offer(diagnostic, phrase, unquoted->span, std::move(unquoted->meant));
   return true;
 }
 
@@ -177,10 +230,12 @@ bool is_behind_open_quote(const State& state, const Found& found) {
 
 // --- words that open clauses and definitions -----------------------------------------------------------------------
 
-void report_not_a_definition(State& state, const Found& found, const std::optional<std::string>& meant) {
-  auto& diagnostic = state.diagnostics.add(Code::not_a_definition, found.span, {text::shown(found.token)});
-  if (meant && *meant != found.token) {
-    offer(diagnostic, Phrase::did_you_mean, found.span, *meant);
+void report_not_a_definition(State& state, const Found& found, const std::optional<DefinitionMeant>& meant) {
+  const std::string_view token = meant ? meant->token : found.token;
+  const Span span = token.empty() ? found.span : state.span(found.at, found.at + token.size());
+  auto& diagnostic = state.diagnostics.add(Code::not_a_definition, span, {text::shown(token)});
+  if (meant && meant->word != token) {
+    offer(diagnostic, Phrase::did_you_mean, span, meant->word);
   } else {
     diagnostic.notes.push_back({Phrase::definitions_are, {}});
   }
@@ -211,7 +266,9 @@ std::string wanted_text(const Wanted& wanted) {
 void report_expected(State& state, const char* where, const std::string& wanted) {
   const Found found = found_at(state, where);
   if (report_decimal_comma(state, found) || report_capital(state, found) || report_reserved(state, found, wanted) ||
-      report_foreign_operator(state, found) || report_open_parenthesis(state, found, wanted)) {
+      report_foreign_operator(state, found) || report_open_parenthesis(state, found, wanted) ||
+      report_customary_date(state, found, wanted) || report_unquoted(state, found, wanted) ||
+      report_customary_before(state, found)) {
     return;
   }
   if (is_behind_open_quote(state, found)) return;
@@ -227,11 +284,14 @@ bool report_unknown_part(State& state, const char* where) {
   const Found found = found_at(state, where);
   const std::string word = lower(found.token.substr(0, longest_slip + 1));
   const bool is_new_line = is_first_on_line(state, found.at) && is_word(found.token);
-  const auto definition = is_new_line || !state.place.word ? definition_meant(state, word) : std::nullopt;
+  const bool may_define = (is_new_line || !state.place.word) && !found.token.empty();
+  const auto definition = may_define ? definition_meant(state, found.at) : std::nullopt;
   const auto clause = is_new_line ? clause_meant(state, word) : std::nullopt;
   // `score` opens a definition before a name, a label or `=` alone: a number behind it was meant for what stands here.
-  const bool is_misspelt_definition = definition && *definition != found.token;
-  const bool is_definition = !state.place.word || (is_misspelt_definition && !clause);
+  const bool is_misspelt_definition = definition && definition->token != definition->word;
+  // Of two words, more is right: `daftar keputusn` is no slip of `dasar`.
+  const bool is_of_several = definition && definition->word.find(' ') != std::string::npos && clause != word;
+  const bool is_definition = !state.place.word || (is_misspelt_definition && (!clause || is_of_several));
   if (report_capital(state, found)) return is_definition;
   // A word that opens something is no part of the mistake before it.
   const bool opens_something = is_new_line && (definition || clause);
@@ -251,6 +311,7 @@ bool report_unknown_part(State& state, const char* where) {
   } else {
     const std::string place =
         text::translated(Phrase::a_clause_of, std::string(written(*state.place.word, state.language)));
+    if (report_unquoted(state, found, place) || report_customary_before(state, found)) return is_definition;
     auto& diagnostic = state.diagnostics.add(Code::expected, found.span, {place, found_text(found)});
     offer_keyword(state, found, diagnostic);
   }

@@ -8,6 +8,7 @@
 #include "grammar/native/mistakes.hpp"
 #include "grammar/native/recovery.hpp"
 #include "grammar/native/screen.hpp"
+#include "grammar/native/slips.hpp"
 #include "grammar/native/words.hpp"
 #include "grammar/wording.hpp"
 
@@ -37,19 +38,24 @@ constexpr auto definitions = std::to_array<Definition>({{Keyword::use, native::r
                                                         {Keyword::guarantee, native::read_guarantee},
                                                         {Keyword::test, native::read_test}});
 
-/// Which language the text is written in, its first keyword says; English where it is none.
+/// Which language the text is written in, its first keyword says, be it misspelt; English where it is none.
 void choose_language(State& state) {
   const char* at = state.skip(state.begin);
-  const auto begins_rulebook = [&] {
+  const auto begins_rulebook = [&](KeywordLanguage language) {
+    state.language = language;
     return native::match_keyword(at, state, Keyword::rulebook) != nullptr || native::is_definition(state, at);
   };
-  if (begins_rulebook()) return;
-  state.language = KeywordLanguage::indonesian;
-  if (begins_rulebook()) {
-    state.diagnostics.spell_keywords(with_indonesian_keywords);
-  } else {
-    state.language = KeywordLanguage::english;
-  }
+  const auto is_meant = [&](KeywordLanguage language, bool is_exact) {
+    state.language = language;
+    const auto definition = at == state.last ? std::nullopt : native::definition_meant(state, at);
+    return definition && (definition->is_exact || !is_exact);
+  };
+  constexpr auto english = KeywordLanguage::english, indonesian = KeywordLanguage::indonesian;
+  if (begins_rulebook(english)) return;
+  const bool is_indonesian = begins_rulebook(indonesian) || (!is_meant(english, true) && is_meant(indonesian, true)) ||
+                             (!is_meant(english, false) && is_meant(indonesian, false));
+  state.language = is_indonesian ? indonesian : english;
+  if (is_indonesian) state.diagnostics.spell_keywords(with_indonesian_keywords);
 }
 
 /// The definition that stands at `first`, if one does.

@@ -64,7 +64,8 @@ bool is_definition(State& state, const char* at) {
     syntax::Name name;
     return is_first_on_line(state, at) && read_name(behind, state, name);
   }
-  return is_score_head(at, state);
+  // Among parts that begin with a name, a slip would be taken for one of them.
+  return is_score_head(at, state) || (state.place.starts_part != nullptr && is_misspelt_definition(state, at));
 }
 
 const char* next_part(State& state, const char* from) {
