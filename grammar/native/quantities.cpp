@@ -54,12 +54,51 @@ std::string without_underscores(const char* from, const char* to) {
   return digits;
 }
 
+/// Behind `1.250.000` or `1.000`, digits that points part by threes as in thousands; null where they do not.
+const char* skip_thousands(const char* at, const char* last) {
+  constexpr std::ptrdiff_t group = 3;
+  const char* end = skip_digits(at, last);
+  if (*at == '0' || end - at > group || end == last || *end != '.') return nullptr;
+  while (end < last && *end == '.') {
+    const char* next = skip_digits(end + 1, last);
+    if (next - end != group + 1) return nullptr;
+    end = next;
+  }
+  return end;
+}
+
+std::string without_points(const char* from, const char* to) {
+  std::string digits(from, to);
+  std::erase(digits, '.');
+  return digits;
+}
+
+/// `1.375` as `1.3750`, which nobody takes for thousands; `1.000` as `1`.
+std::string with_other_places(std::string number) {
+  if (number.back() != '0') return number + "0";
+  while (number.back() == '0') number.pop_back();
+  if (number.back() == '.') number.pop_back();
+  return number;
+}
+
+/// In Indonesian a point parts thousands: what reads as such is said to be none.
+void warn_of_thousands(const char* at, const char* end, State& state) {
+  if (state.language != KeywordLanguage::indonesian || skip_thousands(at, state.last) != end) return;
+  if (end < state.last && *end == '%') return;
+  const std::string number(at, end), meant = without_points(at, end);
+  const text::Span span = state.span(at, end);
+  auto& diagnostic = state.diagnostics.add(Code::thousands_point, span, {number});
+  diagnostic.notes.push_back({text::Phrase::decimals_meant, {with_other_places(number)}});
+  diagnostic.fixes.push_back({{text::Phrase::did_you_mean, {meant}}, span, meant});
+}
+
 /// A number as the author wrote it; one that is none (`1.2.3`, `12abc`) is reported, and read as 0.
 bool read_plain(const char*& first, State& state, std::string& digits) {
   const char* at = state.skip(first);
   if (at == state.last || !is_digit(*at)) return false;
   const char* end = skip_plain(at, state.last);
   if (is_end_of_number(end, state.last)) {
+    warn_of_thousands(at, end, state);
     digits = without_underscores(at, end);
     first = end;
     return true;
@@ -74,7 +113,11 @@ bool read_plain(const char*& first, State& state, std::string& digits) {
     }
   }
   const std::string_view word(at, static_cast<std::size_t>(end - at));
-  state.diagnostics.add(Code::not_a_number, state.span(at, end), {text::shown(word)});
+  auto& diagnostic = state.diagnostics.add(Code::not_a_number, state.span(at, end), {text::shown(word)});
+  if (skip_thousands(at, state.last) == end) {
+    const std::string meant = without_points(at, end);
+    diagnostic.fixes.push_back({{text::Phrase::write_instead, {meant}}, state.span(at, end), meant});
+  }
   digits = "0";
   first = end;
   return true;

@@ -79,7 +79,8 @@ Ran tried(const text::PageExample& example) {
   const std::string content = example.is_escaped ? unescaped(example.text) : std::string(example.text);
   const std::string book = (folder.path() / "book.nilai").string();
   if (example.kind == "nilai") {
-    const bool is_whole = content.starts_with("rulebook ") || content.starts_with("table companion\n");
+    const bool is_whole = content.starts_with("rulebook ") || content.starts_with("buku aturan ") ||
+                          content.starts_with("table companion\n");
     write("book.nilai", is_whole ? content : test::schema + content);
     const bool has_test = content.starts_with("test ") || content.find("\ntest ") != std::string::npos;
     return Ran({has_test ? "test" : "check", book});

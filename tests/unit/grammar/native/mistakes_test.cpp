@@ -26,7 +26,7 @@ TEST_CASE("a mistake is reported once, as what it is", "[grammar]") {
       {"measure a = `b + 1", {"backtick_not_closed: `b"}},
       {"measure a = “x”\n", {"curly_quotes: “x”"}},
       // numbers and dates
-      {"criterion a weight 30,5%", {"decimal_comma: 30,5"}},
+      {"criterion a weight 30,5%", {"decimal_comma: 30,5%"}},
       {"criterion a points 0 at 30,5, 100 at 95", {"decimal_comma: 30,5"}},
       {"criterion a points 9 when at least 30,5, 0 otherwise", {"decimal_comma: 30,5"}},
       {"criterion a points 0 at 30,5 at 40", {}},
@@ -72,7 +72,23 @@ TEST_CASE("a fix carries its place and its text", "[grammar]") {
     std::string text, marked, replacement;
   };
   const auto c = GENERATE(values<FixCase>({
-      {"criterion a weight 30,5%", "30,5", "30.5"},
+      {"criterion a weight 30,5%", "30,5%", "30.5%"},
+      {"parameter p\n  from 01/02/2025  3", "01/02/2025", "2025-02-01"},
+      {"parameter p\n  from 1 Januari 2025  3", "1 Januari 2025", "2025-01-01"},
+      {"measure a = b less than 3", "less than", "<"},
+      {"measure a = 1 if b, 2 otherwise", "if", "when"},
+      {"measure a = 1 when b, 2 else", "else", "otherwise"},
+      {"criterion a\n  points 0 at 30%; 100 at 90%", ";", ","},
+      {"measure a = b minimum 3", "minimum", ">="},
+      {"criterion a\n  points 9 when minimum 3, 0 otherwise", "minimum", "at least"},
+      {"ukuran a = rata-rata(b, c)", "rata-rata", "rerata"},
+      {"Buku Aturan a\n  versi \"1\"", "Buku Aturan", "buku aturan"},
+      {"ukuran a = 1\ndaftar keputusn\n  b", "daftar keputusn", "daftar keputusan"},
+      {"outcomes\n  a\ndecides\n  a otherwise", "decides", "decide"},
+      {"measure a = 1.250.000", "1.250.000", "1250000"},
+      {"ukuran a = 1.250", "1.250", "1250"},
+      {"parameter passing mark\n  from 2017-01-01 3", "passing mark", "passing_mark"},
+      {"criterion a Some of them weight 3%", "Some of them", "\"Some of them\""},
       {"measure a = b == c", "==", "="},
       {"measure a = b & c", "&", "and"},
       {"table t\n  column test text", "test", "`test`"},
