@@ -73,22 +73,23 @@ std::string without_points(const char* from, const char* to) {
   return digits;
 }
 
-/// `1.375` as `1.3750`, which nobody takes for thousands; `1.000` as `1`.
-std::string with_other_places(std::string number) {
-  if (number.back() != '0') return number + "0";
+/// `1.500` as `1.5`, `1.000` as `1`.
+std::string without_last_zeros(std::string number) {
   while (number.back() == '0') number.pop_back();
   if (number.back() == '.') number.pop_back();
   return number;
 }
 
-/// In Indonesian a point parts thousands: what reads as such is said to be none.
+/// In Indonesian a point parts thousands: what reads as such is said to be none. Who means decimals writes no last
+/// zero.
 void warn_of_thousands(const char* at, const char* end, State& state) {
-  if (state.language != KeywordLanguage::indonesian || skip_thousands(at, state.last) != end) return;
+  const bool reads_so = skip_thousands(at, state.last) == end && end[-1] == '0';
+  if (state.language != KeywordLanguage::indonesian || !reads_so) return;
   if (end < state.last && *end == '%') return;
   const std::string number(at, end), meant = without_points(at, end);
   const text::Span span = state.span(at, end);
   auto& diagnostic = state.diagnostics.add(Code::thousands_point, span, {number});
-  diagnostic.notes.push_back({text::Phrase::decimals_meant, {with_other_places(number)}});
+  diagnostic.notes.push_back({text::Phrase::decimals_meant, {without_last_zeros(number)}});
   diagnostic.fixes.push_back({{text::Phrase::did_you_mean, {meant}}, span, meant});
 }
 
