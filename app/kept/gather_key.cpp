@@ -1,22 +1,12 @@
 #include "app/kept/gather_key.hpp"
 
-#include "app/io/file_state.hpp"
 #include "app/io/sha256.hpp"
-#include "app/kept/archive.hpp"
+#include "app/kept/passes.hpp"
 
 namespace nilai::app {
 
 // Of everything that a request is made of, each part once. Where an instruction comes from says nothing of what it
 // does.
-
-void pass(Writer& archive, const engine::Date& date) {
-  archive(date.days);
-}
-
-void pass(Writer& archive, const engine::Period& period) {
-  const auto& [unit, number, starting_month] = period;
-  archive(unit, number, starting_month);
-}
 
 void pass(Writer& archive, const engine::Value& value) {
   const auto& [kind, presence, content] = value;
@@ -131,11 +121,6 @@ void pass(Writer& archive, const engine::ColumnInput& column) {
 
 void pass(Writer& archive, const engine::FileInput& file) {
   archive(file.delimiter, file.encoding, file.format, file.columns);
-}
-
-void pass(Writer& archive, const FileState& state) {
-  const auto& [device, node, bytes, modified, changed] = state;
-  archive(device, node, bytes, modified, changed);
 }
 
 std::string gather_key(const engine::GatherRequest& request) {

@@ -1,10 +1,7 @@
 #include "app/kept/kept_file.hpp"
 
-#include <concepts>
-#include <type_traits>
-
 #include "app/io/sha256.hpp"
-#include "app/kept/archive.hpp"
+#include "app/kept/passes.hpp"
 
 namespace nilai::app {
 
@@ -13,22 +10,7 @@ namespace {
 const std::string opening = "nilai: gathered rows\n";
 constexpr std::size_t digest_digits = 64;
 
-/// `const X` where it is written, `X` where it is read.
-template <class T, class X>
-concept Is = std::same_as<std::remove_const_t<T>, X>;
-
 }  // namespace
-
-template <class Archive>
-void pass(Archive& archive, Is<engine::Date> auto& date) {
-  archive(date.days);
-}
-
-template <class Archive>
-void pass(Archive& archive, Is<engine::Period> auto& period) {
-  auto& [unit, number, starting_month] = period;
-  archive(unit, number, starting_month);
-}
 
 template <class Archive>
 void pass(Archive& archive, Is<engine::Column> auto& column) {
@@ -76,12 +58,6 @@ template <class Archive>
 void pass(Archive& archive, Is<engine::GatherResult> auto& data) {
   auto& [gathered, refusals, row_counts, dates, last_date, kept, faults] = data;
   archive(gathered, refusals, row_counts, dates, last_date);
-}
-
-template <class Archive>
-void pass(Archive& archive, Is<FileState> auto& state) {
-  auto& [device, node, bytes, modified, changed] = state;
-  archive(device, node, bytes, modified, changed);
 }
 
 template <class Archive>
